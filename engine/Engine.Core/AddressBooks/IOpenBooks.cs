@@ -1,0 +1,13 @@
+using Engine.Sdk;
+
+namespace Engine.Core.AddressBooks;
+
+/// <summary>The books that can be asked now.</summary>
+public interface IOpenBooks
+{
+    /// <summary>Enabled and open books, by priority; an immutable snapshot.</summary>
+    IReadOnlyList<OpenBook> Enabled { get; }
+
+    /// <summary>An open book, enabled or not; null when it is unknown or could not be opened.</summary>
+    OpenBook? Find(AddressBookId id);
+}

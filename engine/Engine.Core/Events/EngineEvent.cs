@@ -1,0 +1,32 @@
+using Engine.Core.Applications;
+using Engine.Sdk;
+
+namespace Engine.Core.Events;
+
+/// <summary>Something the rest of the engine, and through it every client, may want to know.</summary>
+public abstract record EngineEvent;
+
+/// <summary>A setting changed; <paramref name="What"/> names it in one word (<c>AddressBooks</c>, <c>Applications</c>, <c>Connectors</c>).</summary>
+public sealed record ConfigurationChanged(string What) : EngineEvent;
+
+public sealed record AddressBookChanged(AddressBookId Id, string Name, AddressBookChange Change) : EngineEvent;
+
+public enum AddressBookChange
+{
+    Added,
+    Edited,
+    Removed,
+}
+
+/// <summary>Someone clicked a number to be dialled.</summary>
+public sealed record DialRequested(string Tel) : EngineEvent
+{
+    /// <summary>Without the number.</summary>
+    public override string ToString() => nameof(DialRequested);
+}
+
+/// <summary>An application waits for a person's approval.</summary>
+public sealed record ApprovalWanted(RegisteredApplication Application) : EngineEvent;
+
+/// <summary>The engine is about to end.</summary>
+public sealed record Unloading : EngineEvent;

@@ -1,0 +1,3 @@
+namespace Engine.Core.Health;
+
+internal sealed class DrainGate;

@@ -1,0 +1,35 @@
+namespace Engine.Host.Problems;
+
+/// <summary>The stable <c>Code</c>s of error answers. A new one is added here, with its status and title in <see cref="Problem"/>.</summary>
+internal enum ProblemCode
+{
+    ApplicationIdMissing,
+    ApplicationNotApproved,
+    RegistrationDenied,
+    RegistrationPending,
+    RegistrationInvalid,
+    TooManyRegistrations,
+    AdminTokenMissing,
+    UnknownWindow,
+    QueryMissing,
+    QueryTooLong,
+    ParameterInvalid,
+    ActionInvalid,
+    RecordGone,
+    RecordTypeUnknown,
+    ConnectorFailed,
+    ConnectorUnknown,
+    SettingsInvalid,
+    AddressBookUnknown,
+    ApplicationUnknown,
+    NotCacheable,
+    NotSupported,
+    BodyMalformed,
+    BodyTooLarge,
+    MediaTypeUnsupported,
+    HostNotAllowed,
+    OriginNotAllowed,
+    NotFound,
+    MethodNotAllowed,
+    Unexpected,
+}

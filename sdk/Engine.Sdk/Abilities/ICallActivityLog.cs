@@ -1,0 +1,22 @@
+namespace Engine.Sdk;
+
+/// <summary>The ability to log a telephone call at a record.</summary>
+public interface ICallActivityLog
+{
+    /// <summary>What the CRM calls such an entry, for the button: <c>Call Task</c> gives "Create Call Task". Not empty.</summary>
+    string ActivityName { get; }
+
+    /// <summary>
+    /// Writes the call to the CRM once. The engine never repeats a call that may have been written, and asks at most once per record and
+    /// <see cref="CallActivity.CallId"/> at a time.
+    /// </summary>
+    /// <param name="record">The record of this book to log at.</param>
+    /// <param name="call">The call.</param>
+    /// <param name="cancellationToken">Cancelled when the caller gave up waiting.</param>
+    /// <returns>What was written.</returns>
+    /// <exception cref="ConnectorException">
+    /// The CRM refused or failed; <see cref="ConnectorErrorKind.NotFound"/> when the record is gone.
+    /// </exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    Task<LoggedCall> LogCallAsync(RecordKey record, CallActivity call, CancellationToken cancellationToken);
+}
