@@ -8,32 +8,137 @@ namespace Engine.Core.Health;
 /// The one place where the engine calls a connector: holds the deadline even against one that is deaf to its token, bounds how many calls
 /// are under way, keeps a failing book from being asked for a while, and turns every way to fail into an outcome.
 /// </summary>
-public sealed partial class BookGuard
+[SuppressMessage("Design", "CA1001", Justification = "A connector deaf to its token may give its slot back at any time, so the slots are never disposed.")]
+public sealed partial class BookGuard(AddressBookId book, int maxConcurrentCalls, TimeProvider time, ILogger log)
 {
-    public BookGuard(AddressBookId book, int maxConcurrentCalls, TimeProvider time, ILogger log)
-    {
-        _book = book;
-        _slots = new SemaphoreSlim(maxConcurrentCalls, maxConcurrentCalls);
-        _time = time;
-        _log = log;
-        _breaker = new CircuitBreaker(time);
-    }
-
-    private readonly AddressBookId _book;
-    private readonly SemaphoreSlim _slots;
-    private readonly TimeProvider _time;
-    private readonly ILogger _log;
-    private readonly CircuitBreaker _breaker;
-    private readonly DrainGate _drain = new();
+    private readonly SemaphoreSlim _slots = new(maxConcurrentCalls, maxConcurrentCalls);
+    private readonly CircuitBreaker _breaker = new(time);
+    private readonly DrainGate _gate = new();
+    private BookFailure? _failure;
 
     /// <summary>The last failure that still stands, or null when the last call was answered (or none was made).</summary>
-    public BookFailure? Failure { get; private set; }
+    public BookFailure? Failure => Volatile.Read(ref _failure);
 
     /// <summary>Calls the connector, at most <paramref name="deadline"/> long.</summary>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled: the caller left.</exception>
     public async Task<BookCall<T>> CallAsync<T>(
         Func<CancellationToken, Task<T>> call, TimeSpan deadline, CancellationToken cancellationToken)
     {
-        throw new NotImplementedException();
+        cancellationToken.ThrowIfCancellationRequested();
+        var started = time.GetTimestamp();
+        if (!_gate.TryEnter()) return Ended<T>(started, BookOutcomeKind.Closed, "The address book was closed while it was to be asked.");
+        if (!_breaker.TryEnter(out var wait))
+        {
+            _gate.Leave();
+            return Ended<T>(started, Failure?.Kind ?? BookOutcomeKind.Unavailable, Paused(wait));
+        }
+
+        var limit = new CallLimit(deadline, time, cancellationToken);
+        var running = RunAsync(call, limit);
+        try
+        {
+            // Its own end, or the deadline for one that does not hear of it.
+            var value = await running.WaitAsync(limit.Token).ConfigureAwait(false);
+            Succeeded();
+            return new BookCall<T> { Kind = BookOutcomeKind.Answered, Value = value, Elapsed = time.GetElapsedTime(started) };
+        }
+        catch (Exception) when (cancellationToken.IsCancellationRequested)
+        {
+            _breaker.Abandoned();
+            WatchLate(running);
+            cancellationToken.ThrowIfCancellationRequested();
+            throw;
+        }
+        catch (Exception thrown)
+        {
+            var failure = limit.IsDeadlinePast ? CallFailure.Late(deadline) : CallFailure.Of(thrown);
+            WatchLate(running);
+            if (failure.CountsAgainstBook) Failed(failure, thrown);
+            else Succeeded();
+            return Ended<T>(started, failure.Kind, failure.Message);
+        }
     }
+
+    /// <summary>Lets no further call in, and waits for those under way, at most as long as given.</summary>
+    public async Task DrainAsync(TimeSpan atMost)
+    {
+        try
+        {
+            await _gate.Close().WaitAsync(atMost, time).ConfigureAwait(false);
+        }
+        catch (TimeoutException)
+        {
+            LogNotDrained(log, book);
+        }
+    }
+
+    // On the thread pool, so that a connector that blocks its thread holds up nobody else; the slot stays taken until it has really ended.
+    private async Task<T> RunAsync<T>(Func<CancellationToken, Task<T>> call, CallLimit limit)
+    {
+        var hasSlot = false;
+        try
+        {
+            await _slots.WaitAsync(limit.Token).ConfigureAwait(false);
+            hasSlot = true;
+            return await Task.Run(
+                () => call(limit.Token) ?? throw new InvalidOperationException("The connector returned no task."), CancellationToken.None).ConfigureAwait(false);
+        }
+        finally
+        {
+            if (hasSlot) _slots.Release();
+            _gate.Leave();
+            limit.Dispose();
+        }
+    }
+
+    private void Succeeded()
+    {
+        _breaker.Succeeded();
+        if (Interlocked.Exchange(ref _failure, null) is not null) LogRecovered(log, book);
+    }
+
+    private void Failed(CallFailure failure, Exception thrown)
+    {
+        _breaker.Failed(failure.RetryAfter);
+        var before = Failure;
+        var since = before is null ? time.GetUtcNow() : before.Since;
+        Volatile.Write(ref _failure, new BookFailure(failure.Kind, failure.Message, since));
+
+        // Once per change of state. The exception's message may hold what was searched for, its type and stack do not.
+        if (before?.Kind != failure.Kind && log.IsEnabled(LogLevel.Warning))
+            LogFailing(log, book, failure.Kind, thrown.GetType().Name, thrown.StackTrace);
+    }
+
+    private string Paused(TimeSpan wait)
+    {
+        var seconds = Math.Ceiling(wait.TotalSeconds);
+        var reason = Failure?.Message ?? "It failed several times.";
+        return seconds > 0 ? $"{reason} Asked again in {seconds:0} s." : $"{reason} Being tried again.";
+    }
+
+    private BookCall<T> Ended<T>(long started, BookOutcomeKind kind, string message) =>
+        new() { Kind = kind, Message = message, Elapsed = time.GetElapsedTime(started) };
+
+    // Also observes the exception of a call that nobody waits for any more.
+    private void WatchLate(Task running)
+    {
+        if (running.IsCompleted) return;
+        _ = running.ContinueWith(
+            late => LogLate(log, book, late.IsFaulted),
+            CancellationToken.None,
+            TaskContinuationOptions.ExecuteSynchronously,
+            TaskScheduler.Default);
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Address book {Book} fails: {Kind} {Exception} {StackTrace}")]
+    private static partial void LogFailing(ILogger logger, AddressBookId book, BookOutcomeKind kind, string exception, string? stackTrace);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Address book {Book} answers again")]
+    private static partial void LogRecovered(ILogger logger, AddressBookId book);
+
+    [LoggerMessage(Level = LogLevel.Debug, Message = "Address book {Book}: a call ended after it was given up (failed: {IsFaulted})")]
+    private static partial void LogLate(ILogger logger, AddressBookId book, bool isFaulted);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Address book {Book}: calls under way did not end in time and are left behind")]
+    private static partial void LogNotDrained(ILogger logger, AddressBookId book);
 }

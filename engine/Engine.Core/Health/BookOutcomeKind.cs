@@ -26,6 +26,9 @@ public enum BookOutcomeKind
     /// <summary>The record is gone.</summary>
     NotFound,
 
+    /// <summary>The book was closed before it could be asked: removed, switched off, or reopened with new settings.</summary>
+    Closed,
+
     /// <summary>The connector is defective: it threw something unexpected or answered with nonsense.</summary>
     Faulted,
 }

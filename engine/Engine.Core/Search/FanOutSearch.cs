@@ -1,12 +1,157 @@
+using System.Diagnostics.Metrics;
+using Engine.Core.Actions;
+using Engine.Core.AddressBooks;
+using Engine.Core.Caching;
+using Engine.Core.Health;
+using Engine.Core.Names;
+using Engine.Core.PhoneNumbers;
+using Microsoft.Extensions.Options;
+
 namespace Engine.Core.Search;
 
 /// <summary>Asks every enabled book at once and answers one list by priority.</summary>
-public sealed class FanOutSearch
+public sealed class FanOutSearch(
+    IOpenBooks books, ICachedCopies copies, PhoneNumberReader reader, ActionTokens tokens, IOptions<FanOutOptions> options, TimeProvider time)
 {
+    private const int BookLimitStep = 100;
+    private const int MaxBookLimit = 10_000;
+    private static readonly Meter Meter = new("Engine");
+    private static readonly Histogram<double> Duration = Meter.CreateHistogram<double>("engine.search.duration", "s", "Time to a merged answer");
+    private static readonly Counter<long> Asked = Meter.CreateCounter<long>("engine.search.books", description: "Books asked, by how it ended");
+
+    private readonly FanOutOptions _options = options.Value;
+    private readonly ActionOffers _offers = new(tokens);
+    private readonly PagingWindow _pages = new(options.Value.PagingWindow, time);
+
+    /// <summary>Whether there is anything in the text to look for.</summary>
+    public bool IsSearchable(string query) => Read(query) is not null;
+
+    /// <exception cref="ArgumentException">The query is not searchable.</exception>
     /// <exception cref="OperationCanceledException">The caller left.</exception>
-    public Task<SearchResult> SearchAsync(SearchRequest request, CancellationToken cancellationToken) => throw new NotImplementedException();
+    public Task<SearchResult> SearchAsync(SearchRequest request, CancellationToken cancellationToken) =>
+        SearchAsync(request, books.Enabled, "", cancellationToken);
 
     /// <summary>The same for one book alone, enabled or not; for trying it out.</summary>
-    public Task<SearchResult> SearchAsync(
-        SearchRequest request, AddressBooks.OpenBook book, CancellationToken cancellationToken) => throw new NotImplementedException();
+    public Task<SearchResult> SearchAsync(SearchRequest request, OpenBook book, CancellationToken cancellationToken) =>
+        SearchAsync(request, [book], book.Id.ToString(), cancellationToken);
+
+    private async Task<SearchResult> SearchAsync(
+        SearchRequest request, IReadOnlyList<OpenBook> asked, string scope, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var started = time.GetTimestamp();
+        var query = Read(request.Query) ?? throw new ArgumentException("There is nothing to search for in the query.", nameof(request));
+        var end = (int)Math.Min(int.MaxValue, (long)request.Offset + request.Count);
+        var key = $"{scope}/{query.Key}";
+
+        var merged = (request.Offset > 0 ? _pages.Find(key) : null)
+            ?? await MergeAsync(asked, query, LimitFor(end), started, cancellationToken).ConfigureAwait(false);
+        while (!merged.Reaches(end) && merged.Limit < MaxBookLimit && Remaining(started) > TimeSpan.Zero)
+            merged = await DeepenAsync(merged, query, Math.Max(LimitFor(end), LimitFor(merged.Limit * 2)), started, cancellationToken).ConfigureAwait(false);
+        _pages.Keep(key, merged);
+
+        var hits = await Task.WhenAll(merged.Page(request.Offset, request.Count)
+            .Select(found => HitAsync(request, found.Answer, found.Candidate, started, cancellationToken))).ConfigureAwait(false);
+        Duration.Record(time.GetElapsedTime(started).TotalSeconds);
+        return new SearchResult(hits, [.. merged.Answers.Select(answer => answer.ToOutcome())]);
+    }
+
+    private SearchQuery? Read(string query)
+    {
+        if (PhoneNumberReader.LooksLikeNumber(query) && reader.ReadAsked(query) is { } number) return new NumberSearchQuery(number, reader);
+        var name = new NameMatcher(query);
+        return name.Words.Count > 0 ? new NameSearchQuery(name) : null;
+    }
+
+    private async Task<MergedSearch> MergeAsync(
+        IReadOnlyList<OpenBook> asked, SearchQuery query, int limit, long started, CancellationToken cancellationToken) =>
+        new(await Task.WhenAll(asked.Select(book => AskAsync(book, query, limit, started, cancellationToken))).ConfigureAwait(false), limit);
+
+    private async Task<MergedSearch> DeepenAsync(
+        MergedSearch merged, SearchQuery query, int limit, long started, CancellationToken cancellationToken) =>
+        new(await Task.WhenAll(merged.Answers.Select(async answer => answer.HasMore
+            ? answer.Extend(await AskAsync(answer.Book, query, limit, started, cancellationToken).ConfigureAwait(false))
+            : answer)).ConfigureAwait(false), limit);
+
+    private async Task<BookAnswer> AskAsync(OpenBook book, SearchQuery query, int limit, long started, CancellationToken cancellationToken)
+    {
+        var copy = copies.Find(book.Id);
+        var answer = copy is not null && book.Configuration.IsCached
+            ? AskCopy(book, copy, query, limit)
+            : await AskLiveAsync(book, query, limit, started, cancellationToken).ConfigureAwait(false);
+
+        // Reopened with new settings, or by a newer connector, between our look at the list and the question: ask the one that took its place.
+        if (answer.Kind == BookOutcomeKind.Closed && books.Find(book.Id) is { } reopened && reopened != book)
+            answer = await AskLiveAsync(reopened, query, limit, started, cancellationToken).ConfigureAwait(false);
+        if (copy is not null && answer.Kind is not (BookOutcomeKind.Answered or BookOutcomeKind.FromCache))
+            answer = AskCopy(book, copy, query, limit) with { Message = answer.Message, Elapsed = answer.Elapsed };
+
+        Asked.Add(1, new KeyValuePair<string, object?>("outcome", answer.Kind.ToString()));
+        return answer;
+    }
+
+    private BookAnswer AskCopy(OpenBook book, CachedCopy copy, SearchQuery query, int limit)
+    {
+        var started = time.GetTimestamp();
+        var found = query.Ask(copy.Index, limit);
+        var candidates = Verification.Verify(found, Math.Max(limit, found.Count), book.Id, query);
+        return new BookAnswer
+        {
+            Book = book,
+            Kind = BookOutcomeKind.FromCache,
+            Age = time.GetUtcNow() - copy.AsOf,
+            Candidates = candidates,
+            HasMore = found.Count >= limit,
+            Elapsed = time.GetElapsedTime(started),
+        };
+    }
+
+    private async Task<BookAnswer> AskLiveAsync(OpenBook book, SearchQuery query, int limit, long started, CancellationToken cancellationToken)
+    {
+        if (query.Obstacle(book) is { } obstacle)
+            return new BookAnswer { Book = book, Kind = BookOutcomeKind.Refused, Message = obstacle, Elapsed = TimeSpan.Zero };
+
+        // Verified inside the guarded call: a hostile list costs its book's time, not ours.
+        var call = await book.Guard.CallAsync(
+            async token =>
+            {
+                var answered = await query.AskAsync(book, limit, token).ConfigureAwait(false);
+                return (Candidates: Verification.Verify(answered, limit, book.Id, query), HasMore: answered.Count >= limit);
+            },
+            Shorter(_options.BookDeadline, Remaining(started)),
+            cancellationToken).ConfigureAwait(false);
+        return new BookAnswer
+        {
+            Book = book,
+            Kind = call.Kind,
+            Message = call.Message,
+            Elapsed = call.Elapsed,
+            Candidates = call.Value.Candidates ?? [],
+            HasMore = call.Value.HasMore,
+        };
+    }
+
+    private async Task<Hit> HitAsync(SearchRequest request, BookAnswer answer, Candidate candidate, long started, CancellationToken cancellationToken)
+    {
+        var (book, contact) = (answer.Book, candidate.Contact);
+        var deadline = Shorter(_options.BookDeadline, Remaining(started));
+        var picture = request.IncludePictures ? Enrichment.PictureAsync(book, contact.Key, deadline, cancellationToken) : null;
+        var activities = request.IncludeActivities ? Enrichment.ActivitiesAsync(book, contact.Key, deadline, cancellationToken) : null;
+        return new Hit
+        {
+            Book = book.Configuration,
+            Contact = contact,
+            Match = candidate.Fit.Quality,
+            Age = answer.Age,
+            Picture = picture is null ? null : await picture.ConfigureAwait(false),
+            Activities = activities is null ? null : await activities.ConfigureAwait(false),
+            Actions = _offers.For(book, contact, answer.Age is not null),
+        };
+    }
+
+    private static int LimitFor(int end) => (int)Math.Min(MaxBookLimit, ((long)end + BookLimitStep - 1) / BookLimitStep * BookLimitStep);
+
+    private TimeSpan Remaining(long started) => _options.OverallDeadline - time.GetElapsedTime(started);
+
+    private static TimeSpan Shorter(TimeSpan a, TimeSpan b) => a < b ? a : b > TimeSpan.Zero ? b : TimeSpan.Zero;
 }
