@@ -1,0 +1,41 @@
+using Engine.Core.Actions;
+using Engine.Core.Caching;
+using Engine.Core.PhoneNumbers;
+using Engine.Core.Search;
+using Engine.Sdk;
+using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Engine.Core.Tests.Search;
+
+/// <summary>A search over fake books, with a clock the test turns.</summary>
+internal sealed class SearchRig : ICachedCopies, IInstallationKey
+{
+    public SearchRig(string? ownTel = "+441632960000")
+    {
+        Reader = new PhoneNumberReader(ownTel);
+        Books = new FakeOpenBooks(Time);
+        Search = new FanOutSearch(Books, this, Reader, new ActionTokens(this), Options.Create(Settings), Time);
+    }
+
+    public FakeTimeProvider Time { get; } = new();
+
+    public FanOutOptions Settings { get; } = new();
+
+    public PhoneNumberReader Reader { get; }
+
+    public FakeOpenBooks Books { get; }
+
+    public FanOutSearch Search { get; }
+
+    public Dictionary<AddressBookId, CachedCopy> Copies { get; } = [];
+
+    public ReadOnlyMemory<byte> ActionKey { get; } = new byte[32];
+
+    public CachedCopy? Find(AddressBookId book) => Copies.GetValueOrDefault(book);
+
+    public Task<SearchResult> FindAsync(string query, CancellationToken cancellationToken, int offset = 0, int count = 10) =>
+        Search.SearchAsync(new SearchRequest { Query = query, Offset = offset, Count = count }, cancellationToken);
+
+    public static IReadOnlyList<string> Ids(SearchResult result) => [.. result.Hits.Select(hit => hit.Contact.Key.Id)];
+}
