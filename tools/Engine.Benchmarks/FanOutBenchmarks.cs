@@ -35,7 +35,7 @@ public class FanOutBenchmarks : IOpenBooks, ICachedCopies, IInstallationKey
     {
         _books = [.. Enumerable.Range(0, Books).Select(Open)];
         _search = new FanOutSearch(
-            this, this, new PhoneNumberReader("+441632960000"), new ActionTokens(this), Options.Create(new FanOutOptions()), TimeProvider.System);
+            this, this, new PhoneNumberReader("+441632960000"), new ActionOffers(new ActionTokens(this)), Options.Create(new FanOutOptions()), TimeProvider.System);
     }
 
     [Benchmark]

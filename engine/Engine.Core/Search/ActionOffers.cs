@@ -5,7 +5,7 @@ using Engine.Sdk;
 namespace Engine.Core.Search;
 
 /// <summary>Which actions a record allows, each with its token; the default one first.</summary>
-internal sealed class ActionOffers(ActionTokens tokens)
+public sealed class ActionOffers(ActionTokens tokens)
 {
     public IReadOnlyList<OfferedAction> For(OpenBook book, Contact contact, bool isCopied)
     {

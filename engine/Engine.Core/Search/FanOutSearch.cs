@@ -1,5 +1,4 @@
 using System.Diagnostics.Metrics;
-using Engine.Core.Actions;
 using Engine.Core.AddressBooks;
 using Engine.Core.Caching;
 using Engine.Core.Health;
@@ -11,7 +10,7 @@ namespace Engine.Core.Search;
 
 /// <summary>Asks every enabled book at once and answers one list by priority.</summary>
 public sealed class FanOutSearch(
-    IOpenBooks books, ICachedCopies copies, PhoneNumberReader reader, ActionTokens tokens, IOptions<FanOutOptions> options, TimeProvider time)
+    IOpenBooks books, ICachedCopies copies, PhoneNumberReader reader, ActionOffers offers, IOptions<FanOutOptions> options, TimeProvider time)
 {
     private const int BookLimitStep = 100;
     private const int MaxBookLimit = 10_000;
@@ -20,7 +19,6 @@ public sealed class FanOutSearch(
     private static readonly Counter<long> Asked = Meter.CreateCounter<long>("engine.search.books", description: "Books asked, by how it ended");
 
     private readonly FanOutOptions _options = options.Value;
-    private readonly ActionOffers _offers = new(tokens);
     private readonly PagingWindow _pages = new(options.Value.PagingWindow, time);
 
     /// <summary>Whether there is anything in the text to look for.</summary>
@@ -145,7 +143,7 @@ public sealed class FanOutSearch(
             Age = answer.Age,
             Picture = picture is null ? null : await picture.ConfigureAwait(false),
             Activities = activities is null ? null : await activities.ConfigureAwait(false),
-            Actions = _offers.For(book, contact, answer.Age is not null),
+            Actions = offers.For(book, contact, answer.Age is not null),
         };
     }
 

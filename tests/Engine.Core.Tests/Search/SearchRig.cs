@@ -15,7 +15,7 @@ internal sealed class SearchRig : ICachedCopies, IInstallationKey
     {
         Reader = new PhoneNumberReader(ownTel);
         Books = new FakeOpenBooks(Time);
-        Search = new FanOutSearch(Books, this, Reader, new ActionTokens(this), Options.Create(Settings), Time);
+        Search = new FanOutSearch(Books, this, Reader, new ActionOffers(new ActionTokens(this)), Options.Create(Settings), Time);
     }
 
     public FakeTimeProvider Time { get; } = new();
