@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Engine.Core.AddressBooks;
 using Engine.Core.Health;
 using Engine.Core.Records;
@@ -9,88 +8,82 @@ namespace Engine.Core.Actions;
 /// <summary>Runs actions on the records they name.</summary>
 public sealed class ActionRunner(IOpenBooks books, RecordWriting records, ICallLedger ledger)
 {
-    /// <summary>A write may take longer than a search: it must not be given up while the CRM is still at it.</summary>
-    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(15);
+    /// <summary>How long an action may take. It writes, so it gets more time than a search, and is never repeated.</summary>
+    public static readonly TimeSpan Deadline = TimeSpan.FromSeconds(15);
 
-    private readonly ConcurrentDictionary<(RecordKey Record, string CallId), Lazy<Task<BookCall<LoggedCall>>>> _logging = new();
+    private readonly CallLogging _calls = new(ledger, Deadline);
 
-    /// <summary>Runs all at once.</summary>
+    /// <summary>Runs all at once; an action that is named twice runs once.</summary>
     /// <param name="actions">References whose <see cref="ActionReference.ActionId"/> is set.</param>
     /// <param name="call">The call to log; needed where an action logs one.</param>
-    /// <param name="cancellationToken">Cancelled when the caller left; a call being logged is logged all the same.</param>
-    /// <returns>One outcome each, in order of the books' priority.</returns>
+    /// <param name="cancellationToken">Cancelled when the caller left. A call that is being logged is logged all the same.</param>
+    /// <returns>One outcome each, in order of the books' priority; those of books that are gone last.</returns>
+    /// <exception cref="OperationCanceledException">The caller left.</exception>
     public async Task<IReadOnlyList<ActionOutcome>> RunAsync(
         IReadOnlyList<ActionReference> actions, CallActivity? call, CancellationToken cancellationToken)
     {
-        var outcomes = await Task.WhenAll(actions.Select(action => RunAsync(action, call, cancellationToken))).ConfigureAwait(false);
-        return [.. outcomes.OrderBy(outcome => books.Find(outcome.Action.Record.Book)?.Configuration.Priority ?? long.MaxValue)];
+        ArgumentNullException.ThrowIfNull(actions);
+        var running = actions.Distinct().ToDictionary(action => action, action => RunAsync(action, call, cancellationToken));
+        await Task.WhenAll(running.Values).ConfigureAwait(false);
+        var outcomes = new List<(long Priority, string Book, ActionOutcome Outcome)>();
+        foreach (var action in actions)
+        {
+            var book = books.Get(action.Record.Book)?.Book;
+            outcomes.Add((book?.Priority ?? long.MaxValue, action.Record.Book.ToString(), await running[action].ConfigureAwait(false)));
+        }
+
+        // Books of one priority stand in order of their id, here as everywhere.
+        return [.. outcomes.OrderBy(ran => ran.Priority).ThenBy(ran => ran.Book, StringComparer.Ordinal).Select(ran => ran.Outcome)];
     }
 
-    private Task<ActionOutcome> RunAsync(ActionReference action, CallActivity? call, CancellationToken cancellationToken)
+    private async Task<ActionOutcome> RunAsync(ActionReference action, CallActivity? call, CancellationToken cancellationToken)
     {
-        if (books.Find(action.Record.Book) is not { } book)
-            return Task.FromResult(Ended(action, BookOutcomeKind.NotFound, "The address book of this record is gone, or cannot be opened now."));
-        if (!book.Configuration.IsEnabled)
-            return Task.FromResult(Ended(action, BookOutcomeKind.Refused, "The address book of this record is switched off."));
-        return action.ActionId switch
+        var status = books.Get(action.Record.Book);
+        return status switch
         {
-            ActionIds.ShowRecord => ShowAsync(action, cancellationToken),
-            ActionIds.CreatePhoneActivity or ActionIds.CreatePhoneActivityAndShow => LogAsync(book, action, call, cancellationToken),
-            _ => RunOwnAsync(book, action, cancellationToken),
+            null => Failed(action, BookOutcomeKind.NotFound, "There is no such address book any more."),
+            { Book.IsEnabled: false } => Failed(action, BookOutcomeKind.Unavailable, $"The address book \"{status.Book.Name}\" is switched off."),
+            { Open: null } => Failed(action, BookOutcomeKind.Unavailable, status.Error ?? $"The address book \"{status.Book.Name}\" is not open."),
+            { Open: { } book } when action.ActionId == ActionIds.ShowRecord => await ShowAsync(action, cancellationToken).ConfigureAwait(false),
+            { Open: { } book } when ActionIds.LogsCall(action.ActionId) => await LogAsync(book, action, call, cancellationToken).ConfigureAwait(false),
+            { Open: { } book } => await RunOwnAsync(book, action, cancellationToken).ConfigureAwait(false),
         };
     }
 
     private async Task<ActionOutcome> ShowAsync(ActionReference action, CancellationToken cancellationToken)
     {
-        if (action.WebAddress is not null) return Done(action) with { WebAddress = action.WebAddress };
+        if (WebAddresses.IsSafe(action.WebAddress)) return Done(action) with { WebAddress = action.WebAddress };
         var read = await records.ReadAsync(action.Record, cancellationToken).ConfigureAwait(false);
-        return read.IsAnswered ? Done(action) with { ShowsRecord = true } : Ended(action, read.Kind, read.Message);
+        if (!read.IsAnswered) return Failed(action, read.Kind, read.Message);
+        // The token may have had no room for the address, or the CRM got a page for its records since.
+        return WebAddresses.IsSafe(read.Value?.WebAddress)
+            ? Done(action) with { WebAddress = read.Value.WebAddress }
+            : Done(action) with { ShowsRecord = true };
     }
 
     private async Task<ActionOutcome> LogAsync(OpenBook book, ActionReference action, CallActivity? call, CancellationToken cancellationToken)
     {
-        if (call is null) throw new ArgumentNullException(nameof(call), "An action that logs a call needs the call.");
-        if (book.Connection is not ICallActivityLog log) return Ended(action, BookOutcomeKind.Refused, "This address book cannot log calls.");
-
-        // One write however often it is asked for, at once or again later; and once begun it is not given up when a caller leaves.
-        var key = (action.Record, call.CallId);
-        var write = _logging.GetOrAdd(key, _ => new Lazy<Task<BookCall<LoggedCall>>>(() => WriteOnceAsync(book, log, action.Record, call)));
-        try
-        {
-            var written = await write.Value.WaitAsync(cancellationToken).ConfigureAwait(false);
-            if (!written.IsAnswered || written.Value is null) return Ended(action, written.Kind, written.Message);
-            var shows = action.ActionId == ActionIds.CreatePhoneActivityAndShow;
-            var address = shows ? written.Value.WebAddress ?? action.WebAddress : null;
-            return Done(action) with { WebAddress = address, ShowsRecord = shows && address is null, WrittenId = written.Value.ActivityId };
-        }
-        finally
-        {
-            if (write.Value.IsCompleted) _logging.TryRemove(key, out _);
-        }
-    }
-
-    private async Task<BookCall<LoggedCall>> WriteOnceAsync(OpenBook book, ICallActivityLog log, RecordKey record, CallActivity call)
-    {
-        if (await ledger.FindAsync(record, call.CallId, CancellationToken.None).ConfigureAwait(false) is { } earlier)
-            return new BookCall<LoggedCall> { Kind = BookOutcomeKind.Answered, Value = earlier, Elapsed = TimeSpan.Zero };
-        var written = await book.Guard.CallAsync(
-            async token => await log.LogCallAsync(record, call, token).ConfigureAwait(false)
-                ?? throw new ConnectorException(ConnectorErrorKind.BadAnswer, "The connector did not say what it wrote."),
-            Deadline,
-            CancellationToken.None).ConfigureAwait(false);
-        if (written.Value is not null) await ledger.AddAsync(record, call.CallId, written.Value, CancellationToken.None).ConfigureAwait(false);
-        return written;
+        if (book.Connection is not ICallActivityLog log) return Failed(action, BookOutcomeKind.Refused, "This CRM cannot log calls.");
+        if (call is null) return Failed(action, BookOutcomeKind.Refused, "This action logs a call, and none was given.");
+        var logged = await _calls.LogOnceAsync(book, log, action.Record, call, cancellationToken).ConfigureAwait(false);
+        if (logged.Value is not { } written) return Failed(action, logged.Kind, logged.Message);
+        var done = Done(action) with { WrittenId = written.ActivityId };
+        if (action.ActionId != ActionIds.CreatePhoneActivityAndShow) return done;
+        var shown = WebAddresses.IsSafe(written.WebAddress) ? written.WebAddress : WebAddresses.IsSafe(action.WebAddress) ? action.WebAddress : null;
+        return done with { WebAddress = shown, ShowsRecord = shown is null };
     }
 
     private static async Task<ActionOutcome> RunOwnAsync(OpenBook book, ActionReference action, CancellationToken cancellationToken)
     {
-        if (book.Connection is not IRecordActions own || action.ActionId is null)
-            return Ended(action, BookOutcomeKind.Refused, "This address book does not offer that action any more.");
-        var run = await book.Guard.CallAsync(token => own.RunAsync(action.Record, action.ActionId, token), Deadline, cancellationToken).ConfigureAwait(false);
-        return run.IsAnswered ? Done(action) with { WebAddress = run.Value } : Ended(action, run.Kind, run.Message);
+        if (action.ActionId is not { } actionId || book.Connection is not IRecordActions own)
+            return Failed(action, BookOutcomeKind.Refused, "This CRM has no such action.");
+        var call = await book.Guard.CallAsync(token => own.RunAsync(action.Record, actionId, token), Deadline, cancellationToken).ConfigureAwait(false);
+        if (!call.IsAnswered) return Failed(action, call.Kind, call.Message);
+        return Done(action) with { WebAddress = WebAddresses.IsSafe(call.Value) ? call.Value : null };
     }
 
-    private static ActionOutcome Done(ActionReference action) => Ended(action, BookOutcomeKind.Answered, null);
+    private static ActionOutcome Done(ActionReference action) => new() { Action = action, Kind = BookOutcomeKind.Answered };
 
-    private static ActionOutcome Ended(ActionReference action, BookOutcomeKind kind, string? message) => new() { Action = action, Kind = kind, Message = message };
+    private static ActionOutcome Failed(ActionReference action, BookOutcomeKind kind, string? message) =>
+        new() { Action = action, Kind = kind, Message = message };
 }

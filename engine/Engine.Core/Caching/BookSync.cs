@@ -26,7 +26,7 @@ internal sealed partial class BookSync(AddressBookId book, IContactCache cache, 
     public string? Error { get; private set; }
 
     public void Begin(
-        OpenBook open, IContactFeed feed, Func<AddressBookId, DateTimeOffset, CancellationToken, Task> swap, CancellationToken cancellationToken, ILogger log)
+        OpenBook open, IContactFeed feed, Func<AddressBookId, DateTimeOffset, CancellationToken, Task> swap, ILogger log, CancellationToken cancellationToken)
     {
         lock (_lock)
         {

@@ -72,7 +72,7 @@ public sealed partial class CachedBooks(
     public bool TryBeginSync(AddressBookId book)
     {
         if (!IsCached(book, out var open, out var feed)) return false;
-        _syncs.GetOrAdd(book, _ => new BookSync(book, cache, time)).Begin(open, feed, SwapAsync, _stopping.Token, log);
+        _syncs.GetOrAdd(book, _ => new BookSync(book, cache, time)).Begin(open, feed, SwapAsync, log, _stopping.Token);
         return true;
     }
 

@@ -1,3 +1,6 @@
+using System.Security.Cryptography;
+using System.Text;
+using Engine.Core.Actions;
 using Engine.Core.AddressBooks;
 using Engine.Core.PhoneNumbers;
 using Engine.Core.Profiles;
@@ -8,59 +11,100 @@ using PhoneNumbers;
 namespace Engine.Core.Owner;
 
 /// <summary>Who the user is: from the launch, named by the first book that knows.</summary>
-public sealed class OwnerFinder(UserProfile profile, IOpenBooks books, FanOutSearch search, ActionOffers offers, PhoneNumberReader reader)
+public sealed class OwnerFinder(UserProfile profile, IOpenBooks books, FanOutSearch search, PhoneNumberReader reader, ActionTokens tokens)
 {
-    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan LookupDeadline = TimeSpan.FromSeconds(3);
+
+    private readonly ActionOffers _offers = new(tokens);
 
     /// <returns>Null when the launch named neither user nor number.</returns>
+    /// <exception cref="OperationCanceledException">The caller left.</exception>
     public async Task<OwnerContact?> FindAsync(CancellationToken cancellationToken)
     {
-        if (profile.UserId is null && profile.Tel is null) return null;
-        var e164 = profile.Tel is null ? null : reader.ReadAsked(profile.Tel)?.E164;
-        var record = await FirstOwnRecordAsync(cancellationToken).ConfigureAwait(false) ?? await ByOwnNumberAsync(cancellationToken).ConfigureAwait(false);
-        return new OwnerContact
+        var user = Given(profile.UserId);
+        var tel = Given(profile.Tel);
+        if ((user ?? tel) is not { } named) return null;
+        var e164 = tel is null ? null : reader.ReadAsked(tel)?.E164;
+        var displayTel = e164 is null ? tel : Display(e164);
+        var record = await LookUpAsync(cancellationToken).ConfigureAwait(false)
+            ?? (tel is null ? null : await SearchAsync(e164 ?? tel, cancellationToken).ConfigureAwait(false));
+        return new()
         {
-            Id = profile.UserId ?? e164 ?? profile.Tel!, // one of the two was given
-            Tel = profile.Tel,
+            Id = IdOf(named),
+            Tel = tel,
             E164 = e164,
-            DisplayTel = Display(e164) ?? profile.Tel,
-            DisplayName = record?.Contact.DisplayText ?? profile.UserId ?? profile.Tel!,
+            DisplayTel = displayTel,
+            DisplayName = NameOf(record) ?? user ?? displayTel ?? named,
             Record = record,
         };
     }
 
-    private async Task<Hit?> FirstOwnRecordAsync(CancellationToken cancellationToken)
+    // All books are asked at once; one further down the list is not waited for once a better one knows.
+    private async Task<Hit?> LookUpAsync(CancellationToken cancellationToken)
     {
-        var answers = await Task.WhenAll(books.Enabled.Select(async book =>
+        using var enough = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var asked = books.Enabled.Where(book => book.Connection is IOwnerLookup).Select(book => AskAsync(book, enough.Token)).ToList();
+        try
         {
-            if (book.Connection is not IOwnerLookup lookup) return null;
-            var found = await book.Guard.CallAsync(lookup.GetOwnerAsync, Deadline, cancellationToken).ConfigureAwait(false);
-            return Verification.Bounded(found.Value, book.Id) is { } contact ? Present(book, contact) : null;
-        })).ConfigureAwait(false);
-        return answers.FirstOrDefault(found => found is not null);
+            foreach (var answer in asked)
+                if (await answer.ConfigureAwait(false) is { } hit) return hit;
+            return null;
+        }
+        finally
+        {
+            await enough.CancelAsync().ConfigureAwait(false);
+            await ((Task)Task.WhenAll(asked)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
     }
 
-    private async Task<Hit?> ByOwnNumberAsync(CancellationToken cancellationToken)
+    private async Task<Hit?> AskAsync(OpenBook book, CancellationToken cancellationToken)
     {
-        if (profile.Tel is null || !search.IsSearchable(profile.Tel)) return null;
-        var found = await search.SearchAsync(new SearchRequest { Query = profile.Tel, Count = 1 }, cancellationToken).ConfigureAwait(false);
-        return found.Hits.FirstOrDefault(hit => hit.Match != MatchQuality.Suffix);
+        var lookup = (IOwnerLookup)book.Connection;
+        var call = await book.Guard.CallAsync(lookup.GetOwnerAsync, LookupDeadline, cancellationToken).ConfigureAwait(false);
+        if (Verification.Bounded(call.Value, book.Id) is not { } contact) return null;
+        return new()
+        {
+            Book = book.Configuration,
+            Contact = contact,
+            Match = MatchQuality.Exact,
+            Actions = _offers.For(book, contact, isCopied: false),
+        };
     }
 
-    private Hit Present(OpenBook book, Contact contact) => new()
+    private async Task<Hit?> SearchAsync(string tel, CancellationToken cancellationToken)
     {
-        Book = book.Configuration,
-        Contact = contact,
-        Match = MatchQuality.Name,
-        Actions = offers.For(book, contact, isCopied: false),
-    };
-
-    private static string? Display(string? e164)
-    {
-        if (e164 is null) return null;
-        var util = PhoneNumberUtil.GetInstance();
-        return util.Format(util.Parse(e164, null), PhoneNumberFormat.INTERNATIONAL);
+        if (!search.IsSearchable(tel)) return null;
+        var found = await search.SearchAsync(new SearchRequest { Query = tel, Count = 1 }, cancellationToken).ConfigureAwait(false);
+        // The last digits alone may name a stranger.
+        return found.Hits is [{ Match: not MatchQuality.Suffix } first, ..] ? first : null;
     }
+
+    private static string? NameOf(Hit? record)
+    {
+        if (record is null) return null;
+        string? Value(string name) => Given(record.Contact.Fields.FirstOrDefault(field => field.Name == name)?.Value);
+        var split = $"{Value(WellKnownFields.FirstName)} {Value(WellKnownFields.LastName)}";
+        return Value(WellKnownFields.ContactName) ?? Given(split) ?? Given(record.Contact.DisplayText);
+    }
+
+    private static string Display(string e164)
+    {
+        try
+        {
+            var util = PhoneNumberUtil.GetInstance();
+            return util.Format(util.Parse(e164, null), PhoneNumberFormat.NATIONAL);
+        }
+        catch (NumberParseException)
+        {
+            return e164;
+        }
+    }
+
+    // The same user has the same id on every start, and the id does not tell who it is.
+    private static string IdOf(string named) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"owner:{named.ToUpperInvariant()}")).AsSpan(0, 16));
+
+    private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }
 
 /// <summary>The user as a contact.</summary>
@@ -72,7 +116,7 @@ public sealed record OwnerContact
 
     public string? E164 { get; init; }
 
-    /// <summary>The number as people write it, with spaces.</summary>
+    /// <summary>The number as people of its country write it.</summary>
     public string? DisplayTel { get; init; }
 
     public required string DisplayName { get; init; }

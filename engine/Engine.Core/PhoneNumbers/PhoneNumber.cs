@@ -7,19 +7,28 @@ public readonly record struct PhoneNumber
     public int CountryCode { get; init; }
 
     /// <summary>
-    /// Digits without country code, trunk prefix and extension: the national significant number where the number parses, otherwise
-    /// the digits as they stand. ASCII digits, never null in a number that was read.
+    /// Digits without country code, trunk prefix and extension: the national significant number where the number parses (of a local one: as
+    /// completed), otherwise the digits as they stand. ASCII digits, never null in a number that was read.
     /// </summary>
     public string National { get; init; }
 
     /// <summary>Digits of the extension, or null.</summary>
     public string? Extension { get; init; }
 
+    /// <summary>
+    /// The digits as typed, where a number that was asked for has no country code and so may be only the end of one; null otherwise, and
+    /// in every stored number.
+    /// </summary>
+    public string? Tail { get; init; }
+
     /// <summary>What the digits are.</summary>
     public PhoneNumberKind Kind { get; init; }
 
     /// <summary>The number in E.164, or null when it is not a full one.</summary>
     public string? E164 => Kind == PhoneNumberKind.Full ? $"+{CountryCode}{National}" : null;
+
+    /// <summary>All that is known of the number, the country code first.</summary>
+    internal string Digits => CountryCode > 0 ? $"{CountryCode}{National}" : National;
 
     /// <summary>Never the number itself: this ends up in logs.</summary>
     public override string ToString() => Kind.ToString();
@@ -33,7 +42,7 @@ public enum PhoneNumberKind
     /// <summary>A national number whose country is not known.</summary>
     National,
 
-    /// <summary>A local number without area code.</summary>
+    /// <summary>A local number without area code, completed by the user's own country and area.</summary>
     Local,
 
     /// <summary>Six digits or fewer: an extension or short code, compared only as a whole.</summary>

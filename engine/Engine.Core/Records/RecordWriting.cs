@@ -9,61 +9,99 @@ namespace Engine.Core.Records;
 /// <summary>Reads single records, and adds or changes them where a book can.</summary>
 public sealed class RecordWriting(IOpenBooks books, ICachedCopies copies)
 {
+    private const int MaxTypesPerBook = 50;
+
+    private static readonly TimeSpan TypesDeadline = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan ReadDeadline = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan WriteDeadline = TimeSpan.FromSeconds(15);
-    private static readonly TimeSpan TypesDeadline = TimeSpan.FromSeconds(1);
 
     /// <summary>What can be created, of every enabled book that can, by priority. A book that fails offers nothing.</summary>
     public async Task<IReadOnlyList<CreatableRecordType>> GetRecordTypesAsync(CancellationToken cancellationToken)
     {
-        var answers = await Task.WhenAll(books.Enabled.Select(book => TypesOfAsync(book, cancellationToken))).ConfigureAwait(false);
-        return [.. answers.SelectMany(types => types)];
+        var asked = books.Enabled.Where(book => book.Connection is IRecordWriter).Select(book => TypesOfAsync(book, cancellationToken));
+        return [.. (await Task.WhenAll(asked).ConfigureAwait(false)).SelectMany(types => types)];
     }
 
-    public Task<BookCall<Contact>> CreateAsync(AddressBookId book, string type, RecordDraft draft, CancellationToken cancellationToken) =>
-        WriteAsync(book, (writer, token) => writer.CreateAsync(type, draft, token), cancellationToken);
+    public Task<BookCall<Contact>> CreateAsync(AddressBookId book, string type, RecordDraft draft, CancellationToken cancellationToken)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(type);
+        ArgumentNullException.ThrowIfNull(draft);
+        return WriteAsync(book, (writer, token) => writer.CreateAsync(type, draft, token), cancellationToken);
+    }
 
-    public Task<BookCall<Contact>> SaveAsync(RecordKey record, RecordDraft draft, CancellationToken cancellationToken) =>
-        WriteAsync(record.Book, (writer, token) => writer.SaveAsync(record, draft, token), cancellationToken);
+    public Task<BookCall<Contact>> SaveAsync(RecordKey record, RecordDraft draft, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(draft);
+        return WriteAsync(record.Book, (writer, token) => writer.SaveAsync(record, draft, token), cancellationToken);
+    }
 
     /// <summary>The record as it is now, from the book or its copy; <see cref="BookOutcomeKind.NotFound"/> when it is gone.</summary>
     public async Task<BookCall<Contact>> ReadAsync(RecordKey record, CancellationToken cancellationToken)
     {
-        if (books.Find(record.Book) is not { } book) return Ended(BookOutcomeKind.NotFound, "The address book of this record is gone.");
-        if (copies.Find(record.Book)?.Index.Find(record) is { } copied)
-            return new BookCall<Contact> { Kind = BookOutcomeKind.Answered, Value = copied, Elapsed = TimeSpan.Zero };
-        if (book.Connection is not IRecordLookup lookup) return Ended(BookOutcomeKind.Refused, "This address book cannot read single records.");
-        return await book.Guard.CallAsync(
-            async token => Checked(await lookup.GetRecordAsync(record, token).ConfigureAwait(false)
-                ?? throw new ConnectorException(ConnectorErrorKind.NotFound, "The record is gone."), record.Book),
-            ReadDeadline,
-            cancellationToken).ConfigureAwait(false);
+        var live = await ReadLiveAsync(record, cancellationToken).ConfigureAwait(false);
+        // The CRM's word that it is gone counts for more than a copy from before.
+        if (live.Kind is BookOutcomeKind.Answered or BookOutcomeKind.NotFound) return live;
+        if (copies.Find(record.Book)?.Index is not { } copy) return live;
+        if (copy.Find(record) is { } copied) return new() { Kind = BookOutcomeKind.Answered, Value = copied, Elapsed = live.Elapsed };
+        return books.Find(record.Book)?.Connection is IRecordLookup ? live : Closed(BookOutcomeKind.NotFound, "The record is gone.");
+    }
+
+    private async Task<BookCall<Contact>> ReadLiveAsync(RecordKey record, CancellationToken cancellationToken)
+    {
+        if (books.Find(record.Book) is not { } book) return NotOpen(record.Book);
+        if (book.Connection is not IRecordLookup lookup) return Closed(BookOutcomeKind.Refused, "This CRM cannot show a single record.");
+        var call = await book.Guard.CallAsync(token => lookup.GetRecordAsync(record, token), ReadDeadline, cancellationToken).ConfigureAwait(false);
+        if (call is { IsAnswered: true, Value: null })
+            return new() { Kind = BookOutcomeKind.NotFound, Message = "The record is gone.", Elapsed = call.Elapsed };
+        return Checked(call, book, contact => contact.Key == record);
     }
 
     private async Task<BookCall<Contact>> WriteAsync(
         AddressBookId id, Func<IRecordWriter, CancellationToken, Task<Contact>> write, CancellationToken cancellationToken)
     {
-        if (books.Find(id) is not { } book) return Ended(BookOutcomeKind.NotFound, "The address book is gone.");
-        if (book.Connection is not IRecordWriter writer) return Ended(BookOutcomeKind.Refused, "This address book cannot add or change records.");
-        return await book.Guard.CallAsync(
-            async token => Checked(await write(writer, token).ConfigureAwait(false), id), WriteDeadline, cancellationToken).ConfigureAwait(false);
+        if (books.Get(id) is { State: BookState.Disabled }) return Closed(BookOutcomeKind.Unavailable, "The address book is switched off.");
+        if (books.Find(id) is not { } book) return NotOpen(id);
+        if (book.Connection is not IRecordWriter writer) return Closed(BookOutcomeKind.Refused, "This CRM does not let records be added or changed.");
+        var call = await book.Guard.CallAsync<Contact?>(
+            async token => await write(writer, token).ConfigureAwait(false), WriteDeadline, cancellationToken).ConfigureAwait(false);
+        return Checked(call, book, _ => true);
     }
 
     private static async Task<IReadOnlyList<CreatableRecordType>> TypesOfAsync(OpenBook book, CancellationToken cancellationToken)
     {
-        if (book.Connection is not IRecordWriter writer) return [];
-        var types = await book.Guard.CallAsync(
-            async token => (await writer.GetRecordTypesAsync(token).ConfigureAwait(false))
-                .OfType<RecordType>().Where(type => type.Fields is not null).Select(type => new CreatableRecordType(book.Configuration, type)).ToList(),
+        var writer = (IRecordWriter)book.Connection;
+        var call = await book.Guard.CallAsync<IReadOnlyList<RecordType?>?>(
+            async token => (await writer.GetRecordTypesAsync(token).ConfigureAwait(false))?.Take(MaxTypesPerBook).ToList(),
             TypesDeadline,
             cancellationToken).ConfigureAwait(false);
-        return types.Value ?? [];
+        return
+        [
+            .. (call.Value ?? []).OfType<RecordType>()
+                .Where(type => type is { Type.Length: > 0 and <= RecordKey.MaxTypeLength, DisplayName: not null, Fields: not null })
+                .DistinctBy(type => type.Type)
+                .Select(type => new CreatableRecordType(book.Configuration, type)),
+        ];
     }
 
-    private static Contact Checked(Contact? answered, AddressBookId book) => Verification.Bounded(answered, book)
-        ?? throw new ConnectorException(ConnectorErrorKind.BadAnswer, "The connector answered with no record of this book.");
+    // What a connector hands back is not trusted to be there, or to be its own.
+    private static BookCall<Contact> Checked(BookCall<Contact?> call, OpenBook book, Func<Contact, bool> isMeant)
+    {
+        if (!call.IsAnswered) return new() { Kind = call.Kind, Message = call.Message, Elapsed = call.Elapsed };
+        return Verification.Bounded(call.Value, book.Id) is { } contact && isMeant(contact)
+            ? new() { Kind = BookOutcomeKind.Answered, Value = contact, Elapsed = call.Elapsed }
+            : new()
+            {
+                Kind = BookOutcomeKind.Faulted,
+                Message = "The connector answered with something that is not the record. Update it, or tell its author.",
+                Elapsed = call.Elapsed,
+            };
+    }
 
-    private static BookCall<Contact> Ended(BookOutcomeKind kind, string message) => new() { Kind = kind, Message = message, Elapsed = TimeSpan.Zero };
+    private BookCall<Contact> NotOpen(AddressBookId id) => books.Get(id) is { } status
+        ? Closed(BookOutcomeKind.Unavailable, status.Error ?? "The address book is not open.")
+        : Closed(BookOutcomeKind.NotFound, "There is no such address book any more.");
+
+    private static BookCall<Contact> Closed(BookOutcomeKind kind, string message) => new() { Kind = kind, Message = message, Elapsed = TimeSpan.Zero };
 }
 
 /// <summary>One kind of record one book can create.</summary>

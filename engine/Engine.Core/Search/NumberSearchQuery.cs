@@ -27,19 +27,6 @@ internal sealed class NumberSearchQuery(PhoneNumber asked, PhoneNumberReader rea
 
     public override IReadOnlyList<Contact> Ask(ContactIndex copy, int limit) => copy.FindByNumber(asked);
 
-    public override Fit? Judge(Contact candidate)
-    {
-        Fit? best = null;
-        var country = candidate.Fields.FirstOrDefault(field => field.Name == WellKnownFields.Country)?.Value;
-        foreach (var field in candidate.Fields)
-        {
-            if (field.Kind != ContactFieldKind.Telephone) continue;
-            if (reader.ReadStored(field.Value, country) is not { } stored) continue;
-            if (PhoneNumberMatch.Compare(asked, stored) is not { } quality) continue;
-            var fit = new Fit(quality, 0);
-            if (best is null || fit.CompareTo(best.Value) < 0) best = fit;
-        }
-
-        return best;
-    }
+    public override Fit? Judge(Contact candidate) =>
+        PhoneNumberMatch.Best(asked, candidate, reader) is { } match ? new Fit(match.Quality, (int)match.Extension) : null;
 }
