@@ -65,7 +65,7 @@ internal static class ApplicationsCommand
     }
 
     private static JsonObject ApprovalOf(ParseResult arguments, Option<string?>? dialect) =>
-        dialect is not null && arguments.GetValue(dialect) is { } chosen ? new JsonObject { ["Dialect"] = chosen } : [];
+        dialect is not null && Dialects.Chosen(arguments, dialect) is { } chosen ? new JsonObject { ["Dialect"] = chosen } : [];
 
     private static async Task<JsonNode> FindAsync(EngineClient client, string asked, CancellationToken cancellationToken)
     {

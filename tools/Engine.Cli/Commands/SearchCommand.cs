@@ -28,7 +28,7 @@ internal static class SearchCommand
                 ["offset"] = arguments.GetValue(offset),
                 ["includePictures"] = arguments.GetValue(pictures),
                 ["includeActivities"] = arguments.GetValue(activities),
-            }, arguments.GetValue(dialect), cancellationToken);
+            }, Dialects.Chosen(arguments, dialect), cancellationToken);
             return session.Print(answer, _ => Show(session, answer));
         }));
         return command;
@@ -40,7 +40,8 @@ internal static class SearchCommand
         foreach (var entry in answer.List)
         {
             // Dialect Integrator: a group of records per book.
-            foreach (var record in entry.Member("Records") is JsonArray group ? group : [entry])
+            IEnumerable<JsonNode?> records = entry.Member("Records") is JsonArray group ? group : new[] { entry };
+            foreach (var record in records)
             {
                 table.Add(
                     record.Text("DisplayText"), Fields(record, "Phone"), Fields(record, "Email"), entry.Text("AddinName"), record.Text("Match"), Age(record), Picture(record), Activity(record));
@@ -59,7 +60,7 @@ internal static class SearchCommand
         var fields = record.Member("Fields") is JsonObject flat
             ? flat.SelectMany(field => field.Value is JsonArray several ? several.Select(value => (field.Key, value.Text())) : [(field.Key, field.Value.Text())])
             : record.Items("Fields").Select(field => (Key: field.Text("WellKnownName") is { Length: > 0 } name ? name : field.Text("Name"), field.Text("Value")));
-        return string.Join(", ", fields.Where(field => field.Item1.EndsWith(kind, StringComparison.Ordinal)).Select(field => field.Item2).Distinct());
+        return string.Join(", ", fields.Where(field => field.Item1.Contains(kind, StringComparison.Ordinal)).Select(field => field.Item2).Distinct());
     }
 
     private static string Age(JsonNode? record) =>
