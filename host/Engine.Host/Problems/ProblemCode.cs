@@ -31,5 +31,7 @@ internal enum ProblemCode
     OriginNotAllowed,
     NotFound,
     MethodNotAllowed,
+    UpgradeRequired,
+    Unavailable,
     Unexpected,
 }

@@ -1,0 +1,34 @@
+using System.Text;
+using Engine.Connectors.LocalFiles.Files;
+
+namespace Engine.Connectors.LocalFiles.Contacts;
+
+/// <summary>Makes any text fit for a field: trimmed, without control characters and lone surrogates, of bounded length.</summary>
+internal static class FieldText
+{
+    public static string Clean(string? text)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+            return "";
+        var trimmed = text.Trim();
+        return trimmed.Length <= Limits.ValueChars && !trimmed.AsSpan().ContainsAnyExceptInRange(' ', '~') ? trimmed : Rebuild(trimmed);
+    }
+
+    private static string Rebuild(string text)
+    {
+        var clean = new StringBuilder(Math.Min(text.Length, Limits.ValueChars));
+        for (var i = 0; i < text.Length && clean.Length < Limits.ValueChars - 1; i++)
+        {
+            var c = text[i];
+            if (char.IsHighSurrogate(c) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
+                clean.Append(c).Append(text[++i]);
+            else if (char.IsSurrogate(c))
+                clean.Append('\uFFFD');
+            else if (c == '\r')
+                clean.Append(i + 1 < text.Length && text[i + 1] == '\n' ? "" : "\n");
+            else if (!char.IsControl(c) || c is '\n' or '\t')
+                clean.Append(c);
+        }
+        return clean.ToString().Trim();
+    }
+}

@@ -1,0 +1,121 @@
+using System.Buffers;
+using System.Text;
+using Engine.Connectors.LocalFiles.Files;
+
+namespace Engine.Connectors.LocalFiles.VCards;
+
+/// <summary>
+/// Content lines: one property each, put together from folded lines (RFC 6350 §3.2), from quoted-printable lines that end in a soft break
+/// and from the base64 blocks of vCard 2.1, which end at a blank line.
+/// </summary>
+internal sealed class ContentLineReader(Stream stream, long start = 0)
+{
+    private static readonly SearchValues<byte> Base64 =
+        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/= \t"u8);
+
+    private readonly ByteLineReader _lines = new(stream, start);
+    private byte[] _text = new byte[1024];
+    private int _length;
+    private bool _isAhead;
+
+    /// <summary>The property as it stands in the file, unfolded; valid until the next <see cref="Read"/>.</summary>
+    public ReadOnlySpan<byte> Text => _text.AsSpan(0, _length);
+
+    public long Offset { get; private set; }
+
+    public int Number { get; private set; }
+
+    /// <summary>Whether it is longer than <see cref="Limits.LineBytes"/>; its beginning is kept.</summary>
+    public bool IsTooLong { get; private set; }
+
+    /// <returns>False at the end of the stream.</returns>
+    public bool Read()
+    {
+        do
+        {
+            if (!_isAhead && !_lines.Read())
+                return false;
+            _isAhead = false;
+        }
+        while (_lines.Line.IsEmpty);
+
+        _length = 0;
+        IsTooLong = false;
+        Offset = _lines.Offset;
+        Number = _lines.Number;
+        Append(_lines.Line);
+        ReadContinuations();
+        return true;
+    }
+
+    private void ReadContinuations()
+    {
+        var encoding = ValueEncoding.Unknown;
+        var afterBlank = false;
+        while (_lines.Read())
+        {
+            if (encoding == ValueEncoding.Unknown)
+                encoding = EncodingOf(Text);
+            var line = _lines.Line;
+            if (encoding == ValueEncoding.QuotedPrintable && !afterBlank && !IsEnd(line) && EndsInSoftBreak())
+            {
+                Append(line);
+            }
+            else if (line.IsEmpty)
+            {
+                afterBlank = true;
+            }
+            else if (line[0] is (byte)' ' or (byte)'\t')
+            {
+                Append(line[1..]);
+            }
+            else if (encoding == ValueEncoding.Base64 && !afterBlank && !line.ContainsAnyExcept(Base64))
+            {
+                Append(line);
+            }
+            else
+            {
+                _isAhead = true;
+                return;
+            }
+        }
+    }
+
+    // A value that ends in "=" by itself must not swallow the end of its card.
+    private static bool IsEnd(ReadOnlySpan<byte> line) => Ascii.EqualsIgnoreCase(line.Trim((byte)' '), "END:VCARD"u8);
+
+    // Cuts the break off; some gateways leave blanks behind the sign.
+    private bool EndsInSoftBreak()
+    {
+        var text = Text.TrimEnd(" \t"u8);
+        if (text.IsEmpty || text[^1] != '=')
+            return false;
+        _length = text.Length - 1;
+        return true;
+    }
+
+    private static ValueEncoding EncodingOf(ReadOnlySpan<byte> text)
+    {
+        var colon = text.IndexOf((byte)':');
+        if (colon < 0)
+            return ValueEncoding.Unknown;
+        var header = text[..colon];
+        if (header.IndexOf((byte)';') < 0)
+            return ValueEncoding.Plain;
+        var upper = Encoding.Latin1.GetString(header).ToUpperInvariant();
+        return upper.Contains("QUOTED-PRINTABLE", StringComparison.Ordinal) ? ValueEncoding.QuotedPrintable
+            : upper.Contains("BASE64", StringComparison.Ordinal) || upper.Contains("ENCODING=B", StringComparison.Ordinal) ? ValueEncoding.Base64
+            : ValueEncoding.Plain;
+    }
+
+    private void Append(ReadOnlySpan<byte> bytes)
+    {
+        var room = Limits.LineBytes - _length;
+        IsTooLong |= _lines.IsTooLong || bytes.Length > room;
+        bytes = bytes[..Math.Min(bytes.Length, room)];
+        if (_length + bytes.Length > _text.Length)
+            Array.Resize(ref _text, Math.Max(_text.Length * 2, _length + bytes.Length));
+        bytes.CopyTo(_text.AsSpan(_length));
+        _length += bytes.Length;
+    }
+}

@@ -1,0 +1,9 @@
+namespace Engine.Connectors.LocalFiles.VCards;
+
+internal enum ValueEncoding
+{
+    Unknown,
+    Plain,
+    QuotedPrintable,
+    Base64,
+}

@@ -1,0 +1,31 @@
+using System.Reflection;
+using Engine.Core.Profiles;
+using Engine.Host.Wire;
+using Microsoft.Extensions.Options;
+
+namespace Engine.Host.About;
+
+/// <summary>What this product is called, and for whom it runs.</summary>
+internal sealed class Product(IOptions<ProductOptions> options, UserProfile profile)
+{
+    private static readonly Version FourPart = Assembly.GetExecutingAssembly().GetName().Version ?? new Version(0, 0, 0, 0);
+
+    public string Name => options.Value.ProductName;
+
+    /// <param name="withLicenses">Only for an approved application: a licence names the user.</param>
+    public VersionInfo Describe(bool withLicenses) => new()
+    {
+        ProductName = Name,
+        ProductVersion = FourPart.ToString(4),
+        Licenses = withLicenses && profile is { AccessCode: not null, UserId: { } user }
+            ? [new LicenseInfo { Key = "User", Name = "Licensed user", Value = user }]
+            : [],
+    };
+}
+
+/// <summary>How the product presents itself; bound from <c>Engine</c>.</summary>
+internal sealed class ProductOptions
+{
+    /// <summary>The name clients are told.</summary>
+    public string ProductName { get; set; } = "CRM Integration Engine";
+}

@@ -1,0 +1,60 @@
+using Engine.Core.Search;
+using Engine.Host.About;
+using Engine.Host.Actions;
+using Engine.Host.AddressBooks;
+using Engine.Host.Applications;
+using Engine.Host.Connectors;
+using Engine.Host.ContactPages;
+using Engine.Host.Docs;
+using Engine.Host.Owner;
+using Engine.Host.Records;
+using Engine.Host.Search;
+using Engine.Host.Wire;
+
+namespace Engine.Host;
+
+/// <summary>All calls of the wire contract that answer over plain HTTP.</summary>
+internal static class EngineApi
+{
+    public const string Root = "/api/v1";
+
+    public static IServiceCollection AddEngineApi(this IServiceCollection services)
+    {
+        services.AddDataProtection();
+        services.AddOptions<ProductOptions>().BindConfiguration("Engine");
+        services.ConfigureHttpJsonOptions(json =>
+        {
+            json.SerializerOptions.TypeInfoResolverChain.Insert(0, WireJsonContext.Wire);
+            json.SerializerOptions.PropertyNamingPolicy = null;
+        });
+        services.AddEngineDocs();
+        return services
+            .AddSingleton<ActionAnswers>()
+            .AddSingleton<ActionOffers>()
+            .AddSingleton<AddressBookMapping>()
+            .AddSingleton<BegunRecords>()
+            .AddSingleton<BookAbilities>()
+            .AddSingleton<ContactTickets>()
+            .AddSingleton<Product>()
+            .AddSingleton<RecordAnswers>()
+            .AddSingleton<RecordMapping>();
+    }
+
+    public static void MapEngineApi(this WebApplication app)
+    {
+        var api = app.MapGroup(Root);
+        api.MapAbout();
+        api.MapRegister();
+        api.MapSearch();
+        api.MapActions();
+        api.MapDial();
+        api.MapAddressBooks();
+        api.MapBookUpkeep();
+        api.MapApplications();
+        api.MapConnectors();
+        api.MapOwner();
+        api.MapRecords();
+        app.MapContactPages();
+        app.MapEngineDocs();
+    }
+}

@@ -1,0 +1,49 @@
+using System.Buffers;
+using System.Text.Json;
+using Engine.Core.Events;
+
+namespace Engine.Host.Events;
+
+/// <summary>The text frames of the event channel, as UTF-8.</summary>
+internal static class EventFrames
+{
+    public static readonly ReadOnlyMemory<byte> Unload = Frame("Unload", _ => { });
+
+    public static ReadOnlyMemory<byte> Initial(DateTimeOffset now, Action<Utf8JsonWriter> writeVersion) => Frame("Initial", json =>
+    {
+        json.WriteString("ServerTime", now.UtcDateTime);
+        json.WriteStartArray("Calls");
+        json.WriteEndArray();
+        json.WritePropertyName("Version");
+        writeVersion(json);
+    });
+
+    /// <returns>The frame, or null for what concerns no client.</returns>
+    public static ReadOnlyMemory<byte>? Of(EngineEvent happened) => happened switch
+    {
+        ConfigurationChanged changed => Frame("ConfigurationChanged", json => json.WriteString("What", changed.What)),
+        AddressBookChanged changed => Frame("CrmConfigurationChanged", json =>
+        {
+            json.WriteString("AddinId", changed.Id.ToString());
+            json.WriteString("Name", changed.Name);
+            json.WriteString("Change", changed.Change.ToString());
+        }),
+        DialRequested dial => Frame("MakeCallRequest", json => json.WriteString("Tel", dial.Tel)),
+        _ => null,
+    };
+
+    private static ReadOnlyMemory<byte> Frame(string eventType, Action<Utf8JsonWriter> writePayload)
+    {
+        var content = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(content))
+        {
+            json.WriteStartObject();
+            json.WriteString("EventType", eventType);
+            json.WriteStartObject("Payload");
+            writePayload(json);
+            json.WriteEndObject();
+            json.WriteEndObject();
+        }
+        return content.WrittenMemory;
+    }
+}

@@ -1,0 +1,19 @@
+using Engine.Host.Security;
+
+namespace Engine.Host.Launch;
+
+/// <summary><c>Unload</c>.</summary>
+internal static class UnloadEndpoint
+{
+    public static void MapUnload(this IEndpointRouteBuilder routes) =>
+        routes.MapPost($"{ApiPath.Root}/Unload", (HttpContext context, IHostApplicationLifetime lifetime) =>
+        {
+            // The answer goes out first: a caller that sees its connection end without one would take it for a crash.
+            context.Response.OnCompleted(() =>
+            {
+                lifetime.StopApplication();
+                return Task.CompletedTask;
+            });
+            return Results.NoContent();
+        }).RequireApplicationOrAdmin().WithTags("Engine").WithSummary("End the engine").WithDescription("Every event channel gets `Unload` first.");
+}

@@ -1,0 +1,73 @@
+using System.Text;
+using Engine.Host.Problems;
+
+namespace Engine.Host.Requests;
+
+/// <summary>
+/// Reads <c>name=value&amp;name=value</c>. ASP.NET's own reader turns what it cannot decode into replacement characters; here that is refused,
+/// since a replaced character in a telephone number or an action id would mean something else.
+/// </summary>
+internal static class FormText
+{
+    private static readonly UTF8Encoding StrictUtf8 = new(false, throwOnInvalidBytes: true);
+
+    public static Dictionary<string, RequestValue> Read(Encoding charset, byte[] body) =>
+        Read(Encoding.Latin1.GetString(body), charset is UTF8Encoding ? StrictUtf8 : charset);
+
+    public static Dictionary<string, RequestValue> Read(ReadOnlySpan<char> text) => Read(text, StrictUtf8);
+
+    /// <param name="text">The form, each character one byte as it stood in the request.</param>
+    /// <param name="charset">What the bytes mean.</param>
+    private static Dictionary<string, RequestValue> Read(ReadOnlySpan<char> text, Encoding charset)
+    {
+        var lists = new Dictionary<string, List<string>>(StringComparer.OrdinalIgnoreCase);
+        var count = 0;
+        foreach (var range in text.Split('&'))
+        {
+            var pair = text[range];
+            if (pair.IsEmpty) continue;
+            if (++count > RequestValues.MaxFields) throw Malformed($"At most {RequestValues.MaxFields} fields may be sent.");
+
+            var split = pair.IndexOf('=');
+            var name = Decode(split < 0 ? pair : pair[..split], charset);
+            var value = split < 0 ? "" : Decode(pair[(split + 1)..], charset);
+            if (!lists.TryGetValue(name, out var list)) lists.Add(name, list = []);
+            if (value.Length > 0) list.Add(value);
+        }
+        return lists.ToDictionary(entry => entry.Key, entry => new RequestValue(entry.Value), StringComparer.OrdinalIgnoreCase);
+    }
+
+    private static string Decode(ReadOnlySpan<char> text, Encoding charset)
+    {
+        var bytes = new byte[text.Length];
+        var length = 0;
+        for (var i = 0; i < text.Length; i++, length++)
+        {
+            if (text[i] > byte.MaxValue) throw Malformed("A character beyond ASCII must be percent-encoded.");
+            if (text[i] != '%')
+            {
+                bytes[length] = (byte)(text[i] == '+' ? ' ' : text[i]);
+                continue;
+            }
+            if (i + 2 >= text.Length || !char.IsAsciiHexDigit(text[i + 1]) || !char.IsAsciiHexDigit(text[i + 2]))
+                throw Malformed("A percent sign must be followed by two hex digits; itself it is written %25.");
+            bytes[length] = Convert.FromHexString(text.Slice(i + 1, 2))[0];
+            i += 2;
+        }
+        return ValueText.Checked(DecodeBytes(bytes.AsSpan(0, length), charset));
+    }
+
+    private static string DecodeBytes(ReadOnlySpan<byte> bytes, Encoding charset)
+    {
+        try
+        {
+            return charset.GetString(bytes);
+        }
+        catch (DecoderFallbackException)
+        {
+            throw Malformed("The text is not valid UTF-8.");
+        }
+    }
+
+    private static RequestRefusedException Malformed(string message) => new(ProblemCode.BodyMalformed, message);
+}
