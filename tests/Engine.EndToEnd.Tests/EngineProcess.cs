@@ -70,7 +70,7 @@ internal sealed partial class EngineProcess : IAsyncDisposable
     /// <summary>A client of the given application, as it would call over plain HTTP.</summary>
     public HttpClient Client(string? applicationId = null)
     {
-        var client = new HttpClient { BaseAddress = Http, Timeout = TimeSpan.FromSeconds(100) };
+        var client = new HttpClient(new SocketsHttpHandler()) { BaseAddress = Http, Timeout = TimeSpan.FromSeconds(100) };
         if (applicationId is not null) client.DefaultRequestHeaders.Add("ApplicationId", applicationId);
         return client;
     }

@@ -140,7 +140,7 @@ public sealed class BrokenPluginTests
     [TestMethod]
     public async Task StartAsync_OtherProcessor_NamesBoth()
     {
-        await FailsAsync("wrong architecture: it is for arm, ", dll => AssemblyPatch.SetMachine(dll, Machine.ArmThumb2));
+        await FailsAsync("wrong architecture: it is for arm, ", dll => AssemblyPatch.SetMachine(dll, Machine.ArmThumb2), id: "minimal");
     }
 
     [TestMethod]
@@ -148,7 +148,7 @@ public sealed class BrokenPluginTests
     {
         if (!Environment.Is64BitProcess) Assert.Inconclusive("This process is a 32-bit one.");
 
-        await FailsAsync("wrong architecture: it is for x86, ", AssemblyPatch.SetRequires32Bit);
+        await FailsAsync("wrong architecture: it is for x86, ", AssemblyPatch.SetRequires32Bit, id: "minimal");
     }
 
     [TestMethod]
@@ -181,19 +181,33 @@ public sealed class BrokenPluginTests
     }
 
     [TestMethod]
+    public async Task StartAsync_LibraryForANewerSdk_NamesIt()
+    {
+        await using var folder = new DropInFolder();
+        var library = Path.Combine(folder.Add(TestPlugins.Minimal), "Library.dll");
+        File.Copy(TestPlugins.DllOf(TestPlugins.Misbehaving), library);
+        AssemblyPatch.SetReferenceVersion(library, "Engine.Sdk", new(1, 0, 0, 0));
+        AssemblyPatch.Replace(library, "ConnectorAttribute", "ConnectorAttribut_");
+
+        var catalog = await folder.StartAsync(TestContext.CancellationToken);
+
+        Assert.Contains("Library.dll is built against Engine.Sdk 1.0", catalog.Entries.Single().Error!);
+    }
+
+    [TestMethod]
     public async Task StartAsync_NewerFramework_NamesBothVersions()
     {
         await FailsAsync("is built for .NET 99.0", dll => AssemblyPatch.Replace(dll, ".NETCoreApp,Version=v10.0", ".NETCoreApp,Version=v99.0"), id: "minimal");
     }
 
     [TestMethod]
-    public async Task StartAsync_IdOfBlanks_IsNotValid()
+    public async Task StartAsync_IdInCapitals_IsNotValid()
     {
         await FailsAsync("is not valid", dll => AssemblyPatch.Replace(dll, "\u0007minimal", "\u0007MINIMAL"));
     }
 
     [TestMethod]
-    public async Task StartAsync_NotFromStrangeFolderName_IdIsSanitised()
+    public async Task StartAsync_StrangeFolderName_IsSanitisedToAnId()
     {
         await using var folder = new DropInFolder();
         Directory.CreateDirectory(Path.Combine(folder.Connectors, "My CRM (v2)!"));

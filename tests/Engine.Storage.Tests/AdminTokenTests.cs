@@ -1,3 +1,5 @@
+using System.Runtime.Versioning;
+
 namespace Engine.Storage.Tests;
 
 [TestClass]
@@ -101,6 +103,7 @@ public sealed class AdminTokenTests : StorageTest
 
     [TestMethod]
     [OSCondition(ConditionMode.Exclude, OperatingSystems.Windows)]
+    [UnsupportedOSPlatform("windows")]
     public void ReadOrCreate_FileOthersCouldRead_TakesThatAway()
     {
         using var held = new DataFolder(FolderPath).Lock();

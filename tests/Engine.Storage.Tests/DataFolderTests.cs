@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using Engine.Storage.Tests.Processes;
 
 namespace Engine.Storage.Tests;
@@ -55,6 +56,7 @@ public sealed class DataFolderTests : StorageTest
 
     [TestMethod]
     [OSCondition(ConditionMode.Exclude, OperatingSystems.Windows)]
+    [UnsupportedOSPlatform("windows")]
     [DataRow(false, DisplayName = "empty")]
     [DataRow(true, DisplayName = "used before")]
     public void Lock_OwnFolderOpenToOthers_MakesItUserOnly(bool wasUsed)
@@ -73,6 +75,7 @@ public sealed class DataFolderTests : StorageTest
 
     [TestMethod]
     [OSCondition(ConditionMode.Exclude, OperatingSystems.Windows)]
+    [UnsupportedOSPlatform("windows")]
     public void Lock_ForeignFolderOthersMayWrite_IsRefusedAndLeftAlone()
     {
         Directory.CreateDirectory(FolderPath);
@@ -88,6 +91,7 @@ public sealed class DataFolderTests : StorageTest
 
     [TestMethod]
     [OSCondition(ConditionMode.Exclude, OperatingSystems.Windows)]
+    [UnsupportedOSPlatform("windows")]
     public void Lock_ForeignFolderOthersMayOnlyRead_KeepsItsMode()
     {
         const UnixFileMode readable = UserOnly | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
@@ -103,6 +107,7 @@ public sealed class DataFolderTests : StorageTest
 
     [TestMethod]
     [OSCondition(ConditionMode.Exclude, OperatingSystems.Windows)]
+    [UnsupportedOSPlatform("windows")]
     public void Lock_LinkToAFolder_TightensTheFolderItself()
     {
         var real = Directory.CreateDirectory(Path.Combine(TemporaryPath, "real")).FullName;
@@ -116,6 +121,7 @@ public sealed class DataFolderTests : StorageTest
 
     [TestMethod]
     [OSCondition(ConditionMode.Exclude, OperatingSystems.Windows)]
+    [UnsupportedOSPlatform("windows")]
     public async Task Files_UmaskForbidsNothing_AreUserOnly()
     {
         using var other = OtherProcess.Start(Roles.WriteEverything, FolderPath, umask: "000");

@@ -1,7 +1,9 @@
+using Dapper;
 using Engine.Core.Actions;
 using Engine.Core.AddressBooks;
 using Engine.Core.Applications;
 using Engine.Core.Caching;
+using Engine.Sdk;
 using Engine.Storage.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -43,6 +45,37 @@ internal sealed class TestStorage : IAsyncDisposable
     public AdminToken AdminToken => Services.GetRequiredService<AdminToken>();
 
     public Database Database => Services.GetRequiredService<Database>();
+
+    public Task<int> CountAsync(string table, CancellationToken cancellationToken) =>
+        Database.ReadAsync(db => db.ExecuteScalar<int>($"SELECT COUNT(*) FROM {table}"), cancellationToken);
+
+    /// <summary>Waits until the table holds this many rows.</summary>
+    public async Task ReachesAsync(string table, int rows, CancellationToken cancellationToken)
+    {
+        while (await CountAsync(table, cancellationToken) != rows)
+        {
+            await Task.Yield();
+        }
+    }
+
+    /// <summary>One full sync of contacts with the ids 0, 1, 2 and so on.</summary>
+    public async Task FillCacheAsync(AddressBookId book, int contacts, CancellationToken cancellationToken)
+    {
+        await using var write = await Cache.BeginWriteAsync(book, isFull: true, cancellationToken);
+        await write.WriteAsync(new() { Contacts = [.. Enumerable.Range(0, contacts).Select(i => Samples.Contact(book, $"{i}"))] }, cancellationToken);
+        await write.CompleteAsync("filled", Samples.Now, cancellationToken);
+    }
+
+    public async Task<List<Contact>> ReadCacheAsync(AddressBookId book, CancellationToken cancellationToken)
+    {
+        var contacts = new List<Contact>();
+        await foreach (var contact in Cache.ReadAsync(book, cancellationToken))
+        {
+            contacts.Add(contact);
+        }
+
+        return contacts;
+    }
 
     public ValueTask DisposeAsync() => Services.DisposeAsync();
 }

@@ -1,3 +1,5 @@
+using System.Runtime.Versioning;
+
 namespace Engine.Storage.Tests;
 
 [TestClass]
@@ -51,6 +53,7 @@ public sealed class UserOnlyFileTests : StorageTest
 
     [TestMethod]
     [OSCondition(ConditionMode.Exclude, OperatingSystems.Windows)]
+    [UnsupportedOSPlatform("windows")]
     public void Write_FileOthersCouldRead_TakesThatAway()
     {
         File.WriteAllText(File1, "before");

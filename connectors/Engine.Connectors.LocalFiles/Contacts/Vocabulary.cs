@@ -19,7 +19,7 @@ internal static class Vocabulary
         "other others andere ander anderes weitere weiterer weiteres alternativ sonstige autre autres otro otra otros altro altra altri overig overige outro outra");
 
     private static readonly HashSet<string> Mobile = Set(
-        "mobile mobil mobiel mobiele mobiltelefon mobiltelefonnummer mobilnummer mobiltel mobilephone mobilenumber mobilfunk mobieltje handy handynummer cell " +
+        "mobile mobil mobiel mobiele mobiltelefon mobiltelefonnummer mobilnummer mobilnr mobiltel mobielnummer handynr mobilephone mobilenumber mobilfunk mobieltje handy handynummer cell " +
         "cellphone cellular cellulaire cellulare cellulari cel celular portable movil moviles telefonino natel gsm iphone smartphone telemovel мобильный");
 
     private static readonly HashSet<string> Telephone = Set(

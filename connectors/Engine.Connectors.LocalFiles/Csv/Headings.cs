@@ -33,7 +33,7 @@ internal static partial class Headings
         (ColumnKind.Ignored, "priority|prioritat|priorite|prioridad|priorita|prioriteit|sensitivity|vertraulichkeit|confidentialite|criterio di diffusione|gevoeligheid|private|privat|" +
             "prive|privado|privato|priv|internet free busy|internet frei gebucht|group membership|labels|file as"));
 
-    private static readonly HashSet<string> Email = Vocabulary.Set("email emails emailadres emailadresse emailaddress mail mailadresse mailadres correo courriel messagerie elettronica electronico");
+    private static readonly HashSet<string> Email = Vocabulary.Set("email emails emailtype emailadres emailadresse emailaddress mail mailadresse mailadres correo courriel messagerie elettronica electronico");
     private static readonly HashSet<string> AboutEmail = Vocabulary.Set(
         "type typ tipo display angezeigter angezeigte nom nombre nome name weergavenaam weergegeven naam visualizzato mostrar pantalla emailtype format label");
     private static readonly HashSet<string> Country = Vocabulary.Set("country land pays pais paese nazione landregio staat kraj страна");

@@ -63,8 +63,8 @@ internal static class Charsets
         text.Position = 0;
         var detected = CharsetDetector.DetectFromStream(text, SampleBytes).Detected;
         text.Position = 0;
-        // A few accents in a short list look like any code page to the detector: only what it is sure of outranks the usual one.
-        return detected is { Confidence: > 0.85f, EncodingName: { } name } && !IsLatin(name) && ByName(name) is { } encoding && encoding is not UTF8Encoding
+        // Below that the detector only guesses, and names of western Europe are the best guess.
+        return detected is { Confidence: > 0.55f, EncodingName: { } name } && !IsLatin(name) && ByName(name) is { } encoding && encoding is not UTF8Encoding
             ? encoding
             : Windows1252;
     }

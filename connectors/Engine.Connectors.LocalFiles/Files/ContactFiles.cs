@@ -120,7 +120,7 @@ internal sealed partial class ContactFiles : IAsyncDisposable
     {
         cancellationToken.ThrowIfCancellationRequested();
         Volatile.Write(ref _lastLook, _time.GetTimestamp());
-        var touched = StartWatch();
+        var touched = StartWatch(out var isNew);
         var previous = _current;
         if (FileScan.Of(Path, cancellationToken) is not { } scan)
             throw Missing(previous is not null);
@@ -129,7 +129,7 @@ internal sealed partial class ContactFiles : IAsyncDisposable
         _isMissing = false;
         if (previous is not null && news.Count == 0 && files.Count == previous.Files.Count && scan.Problems.Count == previous.Folder.Count)
             return previous;
-        if (previous is not null && touched.Count == 0)
+        if (!isNew && touched.Count == 0)
             StopWatch(); // it slept through this change, as after a folder was replaced; the next look starts another one
         var snapshot = Snapshot.Of(files, scan.Problems, _book);
         _current = snapshot;
@@ -183,10 +183,11 @@ internal sealed partial class ContactFiles : IAsyncDisposable
     }
 
     // Started before the folder is looked at, so that nothing falls between. Answers what it has noticed so far.
-    private HashSet<string> StartWatch()
+    private HashSet<string> StartWatch(out bool isNew)
     {
         if (_watch is { IsBroken: true })
             StopWatch();
+        isNew = _watch is null;
         _watch ??= FolderWatch.Start(Path, _time, () => _ = ReadInBackgroundAsync());
         return _watch?.TakeTouched() ?? [];
     }

@@ -17,7 +17,7 @@ internal static class TelephoneMapping
         var header = property.Header;
         if (header.Types.Any(type => type.Contains("FAX", StringComparison.OrdinalIgnoreCase)))
             return WellKnownFields.Fax;
-        if (!string.IsNullOrWhiteSpace(label))
+        if (label is not null && label.Any(char.IsLetterOrDigit)) // Apple writes _$!!$_ for none
             return TelephoneLabel.FieldFor(label);
         if (header.HasType("CELL") || header.HasType("PCS") || header.HasType("IPHONE"))
             return WellKnownFields.MobilePhone;

@@ -19,6 +19,9 @@ public sealed partial class BookGuard(AddressBookId book, int maxConcurrentCalls
     /// <summary>The last failure that still stands, or null when the last call was answered (or none was made).</summary>
     public BookFailure? Failure => Volatile.Read(ref _failure);
 
+    /// <summary>Whether no call is under way.</summary>
+    internal bool IsIdle => _gate.IsEmpty;
+
     /// <summary>Calls the connector, at most <paramref name="deadline"/> long.</summary>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled: the caller left.</exception>
     public async Task<BookCall<T>> CallAsync<T>(
@@ -86,8 +89,8 @@ public sealed partial class BookGuard(AddressBookId book, int maxConcurrentCalls
         finally
         {
             if (hasSlot) _slots.Release();
-            _gate.Leave();
             limit.Dispose();
+            _gate.Leave();
         }
     }
 

@@ -8,6 +8,14 @@ internal sealed class DrainGate
     private int _inside;
     private bool _isClosed;
 
+    public bool IsEmpty
+    {
+        get
+        {
+            lock (_lock) return _inside == 0;
+        }
+    }
+
     public bool TryEnter()
     {
         lock (_lock)

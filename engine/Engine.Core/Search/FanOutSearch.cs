@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using System.Text;
 using Engine.Core.AddressBooks;
 using Engine.Core.Caching;
 using Engine.Core.Health;
@@ -58,7 +59,7 @@ public sealed class FanOutSearch(
     {
         if (PhoneNumberReader.LooksLikeNumber(query) && reader.ReadAsked(query) is { } number) return new NumberSearchQuery(number, reader);
         var name = new NameMatcher(query);
-        return name.Words.Count > 0 ? new NameSearchQuery(name) : null;
+        return name.Text.EnumerateRunes().Any(Rune.IsLetterOrDigit) ? new NameSearchQuery(name) : null;
     }
 
     private async Task<MergedSearch> MergeAsync(

@@ -113,11 +113,19 @@ internal static class SettingsCheck
     private static string MessageOf(ValidationAttribute rule, ValidationResult broken, SettingsField field, string[] secrets) => rule switch
     {
         _ when !IsWellKnown(rule) => Censored(broken.ErrorMessage, secrets),
-        { ErrorMessage: not null } or { ErrorMessageResourceName: not null } => PlainText.Clean(broken.ErrorMessage, MaxMessageLength),
+        _ when HasOwnMessage(rule) => PlainText.Clean(broken.ErrorMessage, MaxMessageLength),
         RequiredAttribute => $"{field.Label} is required: write {field.Format!.Expected}.",
         AllowedValuesAttribute allowed => $"{field.Label} must be one of {string.Join(", ", allowed.Values)}.",
         UrlAttribute => $"{field.Label} must be a full web address such as https://crm.example.com.",
         _ => broken.ErrorMessage ?? Unexplained,
+    };
+
+    // These two bring a message of the framework's, which does not say what to write.
+    private static bool HasOwnMessage(ValidationAttribute rule) => rule.ErrorMessageResourceName is not null || rule.ErrorMessage != rule switch
+    {
+        UrlAttribute => new UrlAttribute().ErrorMessage,
+        AllowedValuesAttribute => new AllowedValuesAttribute().ErrorMessage,
+        _ => null,
     };
 
     // The framework's own rules never quote the value.

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Engine.Plugins.Loading;
 
 namespace Engine.Plugins.Inspection;
 
@@ -17,25 +16,13 @@ internal sealed partial record FoundConnector(AssemblyFacts Assembly, ConnectorF
     /// <summary>What is wrong, or null.</summary>
     public string? Problem =>
         Assembly.Problem
-        ?? NewerShared()
+        ?? SharedVersions.Problem(Assembly)
         ?? (!Facts.UsesSharedSdk
             ? $"{Assembly.File} holds a copy of the SDK's types merged into it, so {Facts.TypeName} cannot be recognised as a connector. Reference Engine.Sdk instead of merging it."
             : Id is null
             ? $"The id of {Facts.TypeName} in {Assembly.File}, \"{Text.Clean(Facts.Id, MaxIdLength)}\", is not valid. Give [Connector] 1 to 64 lower-case letters and digits, words joined by single hyphens, such as exact-online."
             : !Facts.IsConcrete ? $"{Facts.TypeName} in {Assembly.File} is abstract or generic, so no instance can be made. Put [Connector] on a plain class."
             : null);
-
-    private string? NewerShared()
-    {
-        foreach (var reference in Assembly.References)
-        {
-            var ours = SharedAssemblies.VersionOf(reference.Name);
-            if (ours is null || reference.Version is not { } theirs || (theirs.Major, theirs.Minor).CompareTo((ours.Major, ours.Minor)) <= 0) continue;
-            return $"{Assembly.File} is built against {reference.Name} {theirs.ToString(2)}, but this engine has {ours.ToString(2)}. Update the engine, or build the connector against {reference.Name} {ours.ToString(2)}.";
-        }
-
-        return null;
-    }
 
     [GeneratedRegex(@"\A[a-z0-9]+(-[a-z0-9]+)*\z", RegexOptions.NonBacktracking)]
     private static partial Regex KebabCase();

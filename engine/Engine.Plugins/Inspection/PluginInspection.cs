@@ -36,7 +36,7 @@ internal sealed record PluginInspection
         var connectors = assemblies.Where(assembly => assembly.Name != "Engine.Sdk")
             .SelectMany(assembly => assembly.Connectors.Select(connector => new FoundConnector(assembly, connector))).ToList();
         if (sdk is not null) return new() { Connectors = connectors, Problem = OwnSdk(source, sdk), ProblemFile = Path.GetFileName(sdk) };
-        if (connectors.Count > 0) return new() { Connectors = connectors, Assemblies = assemblies };
+        if (connectors.Count > 0) return new() { Connectors = connectors, Assemblies = assemblies, Problem = NewerLibrary(assemblies) };
 
         // The file named like its folder is the one meant to hold the connector.
         var culprit = damaged.OrderByDescending(file => Path.GetFileNameWithoutExtension(file.File) == source.Name).FirstOrDefault();
@@ -45,6 +45,11 @@ internal sealed record PluginInspection
 
     private static string OwnSdk(PluginSource source, string sdk) =>
         $"{source.Name} brings its own copy of the SDK, so the engine would not recognise its types. Delete {Path.GetFileName(sdk)}, and build with Private=\"false\" and ExcludeAssets=\"runtime\" on the reference to Engine.Sdk.";
+
+    // A library made for connectors, such as a newer Engine.Sdk.Http beside an older connector.
+    private static string? NewerLibrary(IEnumerable<AssemblyFacts> assemblies) => assemblies
+        .Where(assembly => assembly.Connectors.Count == 0 && assembly.References.Any(reference => reference.Name == "Engine.Sdk"))
+        .Select(SharedVersions.Problem).FirstOrDefault(problem => problem is not null);
 
     private static string NoConnector(PluginSource source, List<AssemblyFacts> assemblies)
     {

@@ -13,22 +13,11 @@ internal sealed class ConnectorComposition(IReadOnlyCollection<Type> parts)
 
     /// <summary>Makes a connector.</summary>
     /// <exception cref="Exception">Whatever its constructor throws, and <see cref="CompositionFailedException"/> for an unmet import.</exception>
-    public IConnector Make(Type connector)
-    {
-        try
-        {
-            return Host().GetExport<IConnector>(ConnectorParts.ContractOf(connector));
-        }
-        catch (CompositionFailedException)
-        {
-            GiveUp(connector);
-            throw;
-        }
-    }
+    public IConnector Make(Type connector) => Host().GetExport<IConnector>(ConnectorParts.ContractOf(connector));
 
     /// <summary>
-    /// Goes on without a connector, in a new host: after a failed request System.Composition no longer finds the parts that request had begun to use,
-    /// and a constructor that hangs may hold the old one's lock.
+    /// Goes on without a connector that could not be made, in a new host: after a failed request System.Composition no longer finds the parts
+    /// that request had begun to use, and a constructor that hangs may hold the old host's lock.
     /// </summary>
     public void GiveUp(Type connector)
     {

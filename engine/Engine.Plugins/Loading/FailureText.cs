@@ -31,7 +31,7 @@ internal static class FailureText
                 return $"{subject} could not be loaded: {Message(failure, folders)} Build it again for this engine.";
             case DllNotFoundException:
                 return $"{subject} needs a native library that is not in its folder: {Message(failure, folders)}";
-            case TypeLoadException or MissingMemberException:
+            case TypeLoadException or MissingMemberException or ReflectionTypeLoadException:
                 return $"{subject} does not fit the libraries it was loaded with: {Message(failure, folders)} Build it again with the versions that lie in its folder.";
             case ConnectorRefusedException:
                 return failure.Message;

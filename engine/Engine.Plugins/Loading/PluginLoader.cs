@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 namespace Engine.Plugins.Loading;
 
 /// <summary>Brings a plugin's connectors to run: inspected, copied, given a load context and a composition host of their own, and made.</summary>
-internal sealed class PluginLoader(PluginOptions options, TimeProvider time, ILogger log) : IAsyncDisposable
+internal sealed partial class PluginLoader(PluginOptions options, TimeProvider time, ILogger log) : IAsyncDisposable
 {
     private readonly PluginCode _code = new(options.ActivationDeadline, time, log);
     private readonly ConnectorFactory _factory = new(log);
@@ -33,7 +33,8 @@ internal sealed class PluginLoader(PluginOptions options, TimeProvider time, ILo
     {
         foreach (var composition in _compositions)
         {
-            await _code.RunAsync("A connector's Dispose", () => composition.DisposeAll(), CancellationToken.None).ConfigureAwait(false);
+            var outcome = await _code.RunAsync("A connector's Dispose", composition.DisposeAll, CancellationToken.None).ConfigureAwait(false);
+            if (outcome.Failure is { } failure) LogNotDisposed(failure.GetType());
         }
 
         _copies?.Dispose();
@@ -90,8 +91,14 @@ internal sealed class PluginLoader(PluginOptions options, TimeProvider time, ILo
             var made = types.Failures.GetValueOrDefault(found) is { } early
                 ? new(null, early)
                 : await _code.RunAsync(found.Facts.TypeName, () => _factory.Make(found, types.Connectors[found], composition), cancellationToken).ConfigureAwait(false);
-            if (made.Value is { } connector) entries[found] = PluginLoad.Entry(source, found, ConnectorState.Loaded, loaded: connector);
-            else Fail(found, Sentence(made.Failure!, found.Facts.TypeName)); // No value: a failure.
+            if (made.Value is { } connector)
+            {
+                entries[found] = PluginLoad.Entry(source, found, ConnectorState.Loaded, loaded: connector);
+                continue;
+            }
+
+            Fail(found, Sentence(made.Failure!, found.Facts.TypeName)); // No value: a failure.
+            if (types.Connectors.TryGetValue(found, out var type)) composition.GiveUp(type);
         }
 
         return entries;
@@ -104,4 +111,7 @@ internal sealed class PluginLoader(PluginOptions options, TimeProvider time, ILo
 
     private static string[] PrivateFolders(PluginSource source) =>
         [source.Root, Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), Path.TrimEndingDirectorySeparator(Path.GetTempPath())];
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "A connector could not be disposed: {Failure}")]
+    private partial void LogNotDisposed(Type failure);
 }

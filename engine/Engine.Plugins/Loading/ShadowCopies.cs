@@ -67,13 +67,15 @@ internal sealed class ShadowCopies : IDisposable
         }
     }
 
-    // One that has nothing in its lock yet is just being made by another engine.
     private static bool IsAbandoned(string folder)
     {
+        var path = Path.Combine(folder, LockFile);
         try
         {
-            using var held = new FileStream(Path.Combine(folder, LockFile), FileMode.Open, FileAccess.ReadWrite, FileShare.None);
-            return held.Length > 0;
+            // One that has nothing in its lock yet is just being made by another engine: to try that lock could take it away from it.
+            if (new FileInfo(path) is not { Exists: true, Length: > 0 }) return false;
+            using var held = new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+            return true;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

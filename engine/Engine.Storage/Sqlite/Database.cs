@@ -137,7 +137,7 @@ internal sealed class Database : IDisposable
         }
 
         // FULL: what was answered is on the disk, not in its queue. The limit gives disk space back after a big sync.
-        _writer.Execute("PRAGMA synchronous = FULL; PRAGMA journal_size_limit = 16777216; PRAGMA cache_size = -16000");
+        _writer.Execute("PRAGMA synchronous = FULL; PRAGMA journal_size_limit = 16777216; PRAGMA cache_size = -64000; PRAGMA wal_autocheckpoint = 8000");
         schema.Apply(_writer, time);
         foreach (var table in Configuration)
         {

@@ -1,5 +1,3 @@
-using Engine.Sdk;
-
 namespace Engine.Connectors.LocalFiles.Tests.VCards;
 
 /// <summary>Cards as programs write them, with people nobody has met.</summary>

@@ -46,6 +46,7 @@ public sealed class FanOutSearchTests(TestContext context)
 
         var search = _rig.FindAsync("bob", Token);
         await begun.Task;
+        while (!_rig.Books.Enabled.Skip(1).All(book => ((FakeBook)book.Connection).Calls > 0 && book.Guard.IsIdle)) await Task.Yield();
         _rig.Time.Advance(_rig.Settings.BookDeadline);
         var result = await search;
 

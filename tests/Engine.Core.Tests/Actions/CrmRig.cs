@@ -1,0 +1,139 @@
+using System.Collections.Concurrent;
+using Engine.Core.Actions;
+using Engine.Core.AddressBooks;
+using Engine.Core.Caching;
+using Engine.Core.Connectors;
+using Engine.Core.Health;
+using Engine.Core.Records;
+using Engine.Sdk;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Engine.Core.Tests.Actions;
+
+/// <summary>Books with records that can be acted upon, and a clock the test turns.</summary>
+internal sealed class CrmRig : IOpenBooks, ICachedCopies, ICallLedger
+{
+    private readonly List<BookStatus> _books = [];
+
+    public CrmRig()
+    {
+        Records = new(this, this);
+        Runner = NewRunner();
+    }
+
+    public FakeTimeProvider Time { get; } = new();
+
+    public RecordWriting Records { get; }
+
+    public ActionRunner Runner { get; private set; }
+
+    public Dictionary<AddressBookId, CachedCopy> Copies { get; } = [];
+
+    public ConcurrentDictionary<(RecordKey Record, string CallId), LoggedCall> Ledger { get; } = [];
+
+    public IReadOnlyList<OpenBook> Enabled =>
+        [.. _books.Where(status => status.Book.IsEnabled).OrderBy(status => status.Book.Priority).Select(status => status.Open).OfType<OpenBook>()];
+
+    public OpenBook? Find(AddressBookId id) => Get(id)?.Open;
+
+    public BookStatus? Get(AddressBookId id) => _books.Find(status => status.Book.Id == id);
+
+    CachedCopy? ICachedCopies.Find(AddressBookId book) => Copies.GetValueOrDefault(book);
+
+    /// <summary>A runner as after a restart: the ledger is all that is left.</summary>
+    public ActionRunner NewRunner() => Runner = new(this, Records, this);
+
+    public AddressBookId Add(IAddressBook? connection, long priority = 0, bool isEnabled = true)
+    {
+        var book = new AddressBook
+        {
+            Id = AddressBookId.New(), ConnectorId = "fake", Name = "Book", Priority = priority, IsEnabled = isEnabled, SettingsJson = "{}",
+        };
+        var descriptor = new ConnectorDescriptor { Id = "fake", DisplayName = "Fake", TypeName = "T", AssemblyName = "A" };
+        _books.Add(new()
+        {
+            Book = book,
+            State = isEnabled ? BookState.Working : BookState.Disabled,
+            Error = connection is null ? "There is no such folder." : null,
+            Open = connection is null ? null : new(book, descriptor, connection, new BookGuard(book.Id, 8, Time, NullLogger.Instance)),
+        });
+        return book.Id;
+    }
+
+    public static Contact Contact(RecordKey key, string? address = null) => new()
+    {
+        Key = key,
+        Fields = [new(WellKnownFields.ContactName, "Bob Jones")],
+        WebAddress = address is null ? null : new(address),
+    };
+
+    Task<LoggedCall?> ICallLedger.FindAsync(RecordKey record, string callId, CancellationToken cancellationToken) =>
+        Task.FromResult(Ledger.GetValueOrDefault((record, callId)));
+
+    async Task ICallLedger.AddAsync(RecordKey record, string callId, LoggedCall written, CancellationToken cancellationToken)
+    {
+        await Task.Yield();
+        Ledger[(record, callId)] = written;
+    }
+}
+
+/// <summary>A CRM with every ability, each doing what the test says.</summary>
+internal sealed class FakeCrm : IAddressBook, ICallActivityLog, IRecordActions, IRecordWriter, IRecordLookup, IOwnerLookup
+{
+    private int _logged;
+
+    public int Logged => _logged;
+
+    public Func<RecordKey, CallActivity, CancellationToken, Task<LoggedCall>> Log { get; set; } =
+        (_, _, _) => Task.FromResult(new LoggedCall { ActivityId = "A1", WebAddress = new("https://crm.example.com/A1") });
+
+    public Func<RecordKey, string, CancellationToken, Task<Uri?>> Run { get; set; } = (_, _, _) => Task.FromResult<Uri?>(null);
+
+    public Func<RecordKey, CancellationToken, Task<Contact?>> Look { get; set; } = (key, _) => Task.FromResult<Contact?>(CrmRig.Contact(key));
+
+    public Func<CancellationToken, Task<IReadOnlyList<RecordType>>> Types { get; set; } =
+        _ => Task.FromResult<IReadOnlyList<RecordType>>([new() { Type = "Contact", DisplayName = "Contact", Fields = [] }]);
+
+    public Func<string, RecordDraft, CancellationToken, Task<Contact>> Create { get; set; } = (_, _, _) => throw new NotSupportedException();
+
+    public Func<RecordKey, RecordDraft, CancellationToken, Task<Contact>> Save { get; set; } = (key, _, _) => Task.FromResult(CrmRig.Contact(key));
+
+    public Func<CancellationToken, Task<Contact?>> Owner { get; set; } = _ => Task.FromResult<Contact?>(null);
+
+    public string ActivityName => "Call Task";
+
+    public Task<LoggedCall> LogCallAsync(RecordKey record, CallActivity call, CancellationToken cancellationToken)
+    {
+        Interlocked.Increment(ref _logged);
+        return Log(record, call, cancellationToken);
+    }
+
+    public Task<Uri?> RunAsync(RecordKey record, string actionId, CancellationToken cancellationToken) => Run(record, actionId, cancellationToken);
+
+    public Task<Contact?> GetRecordAsync(RecordKey record, CancellationToken cancellationToken) => Look(record, cancellationToken);
+
+    public Task<IReadOnlyList<RecordType>> GetRecordTypesAsync(CancellationToken cancellationToken) => Types(cancellationToken);
+
+    public Task<Contact> CreateAsync(string type, RecordDraft draft, CancellationToken cancellationToken) => Create(type, draft, cancellationToken);
+
+    public Task<Contact> SaveAsync(RecordKey record, RecordDraft draft, CancellationToken cancellationToken) => Save(record, draft, cancellationToken);
+
+    public Task<Contact?> GetOwnerAsync(CancellationToken cancellationToken) => Owner(cancellationToken);
+
+    public Task<IReadOnlyList<Contact>> FindByNumberAsync(NumberQuery query, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<Contact>>([]);
+
+    public Task<IReadOnlyList<Contact>> FindByNameAsync(NameQuery query, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<Contact>>([]);
+}
+
+/// <summary>A CRM that can be searched and no more.</summary>
+internal sealed class PlainBook : IAddressBook
+{
+    public Task<IReadOnlyList<Contact>> FindByNumberAsync(NumberQuery query, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<Contact>>([]);
+
+    public Task<IReadOnlyList<Contact>> FindByNameAsync(NameQuery query, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<Contact>>([]);
+}

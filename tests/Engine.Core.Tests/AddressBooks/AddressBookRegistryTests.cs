@@ -1,0 +1,345 @@
+using Engine.Core.AddressBooks;
+using Engine.Sdk;
+
+namespace Engine.Core.Tests.AddressBooks;
+
+[TestClass]
+public sealed class AddressBookRegistryTests(TestContext context)
+{
+    private readonly RegistryRig _rig = new();
+    private readonly FakeConnector _connector = new();
+
+    private AddressBookRegistry Registry => _rig.Registry;
+
+    private CancellationToken Token => context.CancellationToken;
+
+    [TestInitialize]
+    public async Task StartAsync()
+    {
+        _rig.Catalog.Load(_connector);
+        await Registry.StartAsync(Token);
+    }
+
+    [TestCleanup]
+    public async Task StopAsync() => await _rig.DisposeAsync();
+
+    [TestMethod]
+    public async Task AddAsync_GoodDraft_OpensKeepsAndTells()
+    {
+        var change = await _rig.AddAsync(Token, name: "  My\u0007 CRM ");
+
+        Assert.IsEmpty(change.Errors);
+        var book = change.Status!.Book;
+        Assert.AreEqual(("My CRM", 1_700_000_000L, true, false, 60), (book.Name, book.Priority, book.IsEnabled, book.IsCached, book.CacheFrequencyMinutes));
+        Assert.AreEqual((BookState.Working, null), (change.Status.State, change.Status.Error));
+        Assert.AreEqual(book, _rig.Store.Kept[book.Id]);
+        Assert.AreSame(Registry.Find(book.Id), Registry.Enabled.Single());
+        CollectionAssert.AreEqual(new[] { "Added My CRM", "AddressBooks" }, _rig.Happened().ToList());
+        Assert.AreEqual(("My CRM", book.Id), (_connector.Opened.Single().Name, _connector.Opened.Single().BookId));
+    }
+
+    [TestMethod]
+    public async Task AddAsync_StoreNotYetWritten_BookIsNotSeen()
+    {
+        var seen = -1;
+        _rig.Store.OnSave = _ => seen = Registry.All.Count;
+
+        await _rig.AddAsync(Token);
+
+        Assert.AreEqual(0, seen);
+    }
+
+    [TestMethod]
+    public async Task AddAsync_StoreFails_NothingChangesAndTheBookIsClosed()
+    {
+        _rig.Store.OnSave = _ => throw new IOException("disk full");
+
+        await Assert.ThrowsExactlyAsync<IOException>(() => _rig.AddAsync(Token));
+
+        Assert.IsEmpty(Registry.All);
+        Assert.IsEmpty(_rig.Happened());
+        _rig.Time.Advance(BookRetirement.Grace);
+        await _connector.Books.Single().Closed.WaitAsync(Token);
+    }
+
+    [TestMethod]
+    [DataRow(null)]
+    [DataRow("")]
+    [DataRow("nowhere")]
+    [DataRow("FAKE")]
+    public async Task AddAsync_ConnectorNotThere_ListsThoseThatAre(string? connectorId)
+    {
+        _rig.Catalog.Load(new(), "second");
+        _rig.Catalog.Fail("broken", "Its library is missing.");
+
+        var change = await Registry.AddAsync(new() { ConnectorId = connectorId, Name = "x" }, Token);
+
+        Assert.IsNull(change.Status);
+        Assert.AreEqual("ConnectorId", change.Errors.Single().Field);
+        StringAssert.Contains(change.Errors.Single().Message, "fake, second.");
+    }
+
+    [TestMethod]
+    public async Task AddAsync_ConnectorFailed_SaysWhy()
+    {
+        _rig.Catalog.Fail("broken", "Its library is missing.");
+
+        var change = await _rig.AddAsync(Token, connector: "broken");
+
+        StringAssert.Contains(change.Errors.Single().Message, "Its library is missing.");
+    }
+
+    [TestMethod]
+    public async Task AddAsync_ManyWrongFields_ReportsAllAndChangesNothing()
+    {
+        var change = await Registry.AddAsync(
+            new() { ConnectorId = "fake", Name = new string('x', 101), CacheFrequencyMinutes = 0, Priority = long.MaxValue, IsCached = true, Settings = RegistryRig.Json("""{"Pth":1}""") },
+            Token);
+
+        var fields = change.Errors.Select(error => error.Field).Order(StringComparer.Ordinal);
+        Assert.AreEqual("CacheFrequencyMinutes,Name,Path,Priority,Pth", string.Join(',', fields));
+        Assert.IsEmpty(_rig.Store.Kept);
+        Assert.IsEmpty(_connector.Opened);
+    }
+
+    [TestMethod]
+    [DataRow("")]
+    [DataRow(" \t ")]
+    [DataRow("\u0000\u202e")]
+    [DataRow(null)]
+    public async Task AddAsync_NoNameLeft_IsRefused(string? name)
+    {
+        var change = await Registry.AddAsync(new() { ConnectorId = "fake", Name = name, Settings = RegistryRig.Json("""{"Path":"/a"}""") }, Token);
+
+        Assert.AreEqual("Name", change.Errors.Single().Field);
+    }
+
+    [TestMethod]
+    [DataRow("""{"Path":"/a","Path":"/b"}""")]
+    [DataRow("""{"Path":"\ud800"}""")]
+    public async Task AddAsync_ImproperSettings_AreAnError(string settings)
+    {
+        var change = await _rig.AddAsync(Token, settings: settings);
+
+        Assert.AreEqual("Settings", change.Errors.Single().Field);
+    }
+
+    [TestMethod]
+    public async Task AddAsync_CachedButNoFeed_IsRefused()
+    {
+        var change = await Registry.AddAsync(new() { ConnectorId = "fake", Name = "x", IsCached = true, Settings = RegistryRig.Json("""{"Path":"/a"}""") }, Token);
+
+        Assert.AreEqual("Cached", change.Errors.Single().Field);
+        Assert.IsEmpty(Registry.All);
+    }
+
+    [TestMethod]
+    [DataRow(NumberMatching.None, null, true)]
+    [DataRow(NumberMatching.None, false, false)]
+    [DataRow(NumberMatching.Digits, null, false)]
+    [DataRow(NumberMatching.Digits, true, true)]
+    public async Task AddAsync_BookThatCanBeCached_IsByDefaultOnlyWhereNumbersCannotBeSearchedOtherwise(NumberMatching matching, bool? asked, bool expected)
+    {
+        _rig.Catalog.Load(new(_ => new FeedingBook()), "feed", matching);
+
+        var change = await Registry.AddAsync(new() { ConnectorId = "feed", Name = "x", IsCached = asked, Settings = RegistryRig.Json("""{"Path":"/a"}""") }, Token);
+
+        Assert.AreEqual((expected, expected), (change.Status!.Book.IsCached, change.Status.Open!.Configuration.IsCached));
+    }
+
+    [TestMethod]
+    public async Task AddAsync_ManyWithinOneSecond_StandInTheOrderTheyWereAdded()
+    {
+        var added = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => _rig.AddAsync(Token)));
+
+        var priorities = added.Select(change => change.Status!.Book.Priority).Order().ToList();
+        CollectionAssert.AreEqual(Enumerable.Range(0, 50).Select(i => 1_700_000_000L + i).ToList(), priorities);
+        Assert.HasCount(50, _rig.Store.Kept);
+    }
+
+    [TestMethod]
+    public async Task All_EqualPriorities_StandInAStableOrder()
+    {
+        for (var i = 0; i < 20; i++)
+            await Registry.AddAsync(new() { ConnectorId = "fake", Name = $"{i}", Priority = i % 2, Settings = RegistryRig.Json("""{"Path":"/a"}""") }, Token);
+
+        var keys = Registry.All.Select(status => (status.Book.Priority, status.Book.Id.ToString())).ToList();
+
+        CollectionAssert.AreEqual(keys.Order().ToList(), keys);
+        CollectionAssert.AreEqual(keys, Registry.Enabled.Select(book => (book.Configuration.Priority, book.Id.ToString())).ToList());
+    }
+
+    [TestMethod]
+    public async Task UpdateAsync_UnknownBook_IsNull()
+    {
+        Assert.IsNull(await Registry.UpdateAsync(AddressBookId.New(), new() { Name = "x" }, Token));
+        Assert.IsFalse(await Registry.RemoveAsync(AddressBookId.New(), Token));
+        Assert.IsNull(Registry.Get(AddressBookId.New()));
+    }
+
+    [TestMethod]
+    public async Task UpdateAsync_NothingButTheSwitches_KeepsTheConnection()
+    {
+        var id = await _rig.AddedAsync(Token);
+        var before = Registry.Find(id)!;
+        _rig.Happened();
+
+        var change = await Registry.UpdateAsync(id, new() { IsEnabled = false, Priority = 5, CacheFrequencyMinutes = 10080 }, Token);
+
+        Assert.AreEqual((BookState.Disabled, 5L, 10080), (change!.Status!.State, change.Status.Book.Priority, change.Status.Book.CacheFrequencyMinutes));
+        Assert.AreSame(before.Guard, Registry.Find(id)!.Guard);
+        Assert.IsFalse(Registry.Find(id)!.Configuration.IsEnabled);
+        Assert.IsEmpty(Registry.Enabled);
+        CollectionAssert.AreEqual(new[] { "Edited Book", "AddressBooks" }, _rig.Happened().ToList());
+    }
+
+    [TestMethod]
+    [DataRow("{}")]
+    [DataRow("""{"Name":"Book"}""")]
+    [DataRow("""{"Settings":{}}""")]
+    [DataRow("""{"Settings":{"Path":"/a"}}""")]
+    public async Task UpdateAsync_NothingNew_DoesNothing(string json)
+    {
+        var id = await _rig.AddedAsync(Token);
+        _rig.Happened();
+        _rig.Store.OnSave = _ => throw new IOException("not to be written");
+        var written = RegistryRig.Json(json);
+
+        await Registry.UpdateAsync(id, new() { Name = (string?)written["Name"], Settings = written["Settings"]?.AsObject() }, Token);
+
+        Assert.HasCount(1, _connector.Opened);
+        Assert.IsEmpty(_rig.Happened());
+    }
+
+    [TestMethod]
+    public async Task UpdateAsync_OneSetting_KeepsTheOthersAndReopens()
+    {
+        var id = (await _rig.AddAsync(Token, settings: """{"path":"/a","Key":"s3cret"}""")).Status!.Book.Id;
+
+        await Registry.UpdateAsync(id, new() { Settings = RegistryRig.Json("""{"Path":"/b","Key":"********"}""") }, Token);
+
+        Assert.AreEqual(new FakeSettings { Path = "/b", Key = "s3cret" }, _connector.Opened.Last().Settings);
+        Assert.AreEqual("""{"Path":"/b","Key":"s3cret"}""", _rig.Store.Kept[id].SettingsJson);
+        Assert.AreEqual("""{"Path":"/b","Key":"********"}""", Registry.HiddenSettings(Registry.Get(id)!.Book).ToJsonString());
+    }
+
+    [TestMethod]
+    public async Task UpdateAsync_WrongFields_AreNamedAndNothingChanges()
+    {
+        var id = await _rig.AddedAsync(Token);
+        var before = Registry.Get(id)!.Book;
+
+        var change = await Registry.UpdateAsync(
+            id, new() { ConnectorId = "other", Name = " ", IsCached = true, Settings = RegistryRig.Json("""{"Path":null,"Wrong":1}""") }, Token);
+
+        var fields = change!.Errors.Select(error => error.Field).Order(StringComparer.Ordinal);
+        Assert.AreEqual("ConnectorId,Name,Path,Wrong", string.Join(',', fields));
+        Assert.AreEqual(before, Registry.Get(id)!.Book);
+        Assert.AreEqual(before, _rig.Store.Kept[id]);
+    }
+
+    [TestMethod]
+    public async Task UpdateAsync_Reopened_OldBookFinishesItsCallsThenCloses()
+    {
+        var id = await _rig.AddedAsync(Token);
+        var old = Registry.Find(id)!;
+        var gate = new TaskCompletionSource<int>();
+        var call = old.Guard.CallAsync(_ => gate.Task, TimeSpan.FromMinutes(1), Token);
+
+        await Registry.UpdateAsync(id, new() { Name = "New" }, Token);
+        var late = await old.Guard.CallAsync(_ => Task.FromResult(2), TimeSpan.FromSeconds(1), Token);
+        _rig.Time.Advance(BookRetirement.Grace);
+        var isClosedEarly = _connector.Books.First().Closed.IsCompleted;
+        gate.SetResult(1);
+
+        Assert.AreEqual(1, (await call).Value);
+        Assert.AreEqual(2, late.Value, "A search that took the book before it was replaced must not lose it.");
+        Assert.IsFalse(isClosedEarly);
+        await _connector.Books.First().Closed.WaitAsync(Token);
+        Assert.IsFalse(_connector.Books.Last().Closed.IsCompleted);
+    }
+
+    [TestMethod]
+    public async Task RemoveAsync_KnownBook_IsGoneEverywhereAndClosed()
+    {
+        var id = await _rig.AddedAsync(Token);
+        _rig.Happened();
+
+        var isRemoved = await Registry.RemoveAsync(id, Token);
+
+        Assert.IsTrue(isRemoved);
+        Assert.IsNull(Registry.Get(id));
+        Assert.IsEmpty(Registry.Enabled);
+        Assert.IsEmpty(_rig.Store.Kept);
+        CollectionAssert.AreEqual(new[] { "Removed Book", "AddressBooks" }, _rig.Happened().ToList());
+        _rig.Time.Advance(BookRetirement.Grace);
+        await _connector.Books.Single().Closed.WaitAsync(Token);
+    }
+
+    [TestMethod]
+    public async Task StartAsync_AfterARestart_OpensWhatIsStored()
+    {
+        var id = await _rig.AddedAsync(Token);
+        await _rig.DisposeAsync();
+
+        await _rig.NewRegistry().StartAsync(Token);
+
+        Assert.AreEqual(BookState.Working, Registry.Get(id)!.State);
+        Assert.HasCount(2, _connector.Opened);
+    }
+
+    [TestMethod]
+    public async Task DisposeAsync_OpenBooks_AreClosedWithoutWaiting()
+    {
+        await _rig.AddedAsync(Token);
+
+        await _rig.DisposeAsync();
+
+        Assert.IsTrue(_connector.Books.Single().Closed.IsCompletedSuccessfully);
+        Assert.IsEmpty(Registry.All);
+    }
+
+    [TestMethod]
+    public async Task HiddenSettings_ConnectorNotThere_HidesEverything()
+    {
+        var id = await _rig.AddedAsync(Token);
+        _rig.Catalog.Remove("fake");
+
+        var hidden = Registry.HiddenSettings(Registry.Get(id)!.Book);
+
+        Assert.AreEqual("""{"Path":"********"}""", hidden.ToJsonString());
+    }
+
+    [TestMethod]
+    public async Task StartAsync_SettingsOfAnEarlierVersion_DoNotStandInTheWay()
+    {
+        var id = await _rig.AddedAsync(Token);
+        _rig.Store.Kept[id] = _rig.Store.Kept[id] with { SettingsJson = """{"Path":"/a","Former":"x"}""" };
+        await _rig.DisposeAsync();
+
+        await _rig.NewRegistry().StartAsync(Token);
+
+        Assert.AreEqual(BookState.Working, Registry.Get(id)!.State);
+    }
+
+    [TestMethod]
+    [DataRow("not json")]
+    [DataRow("[]")]
+    [DataRow("{}")]
+    public async Task StartAsync_StoredSettingsNoLongerFit_BookIsMisconfiguredAndCanStillBeSwitchedOff(string settings)
+    {
+        var id = await _rig.AddedAsync(Token);
+        _rig.Store.Kept[id] = _rig.Store.Kept[id] with { SettingsJson = settings };
+        await _rig.DisposeAsync();
+        await _rig.NewRegistry().StartAsync(Token);
+        var before = Registry.Get(id)!;
+
+        var change = await Registry.UpdateAsync(id, new() { IsEnabled = false }, Token);
+
+        Assert.AreEqual(BookState.Misconfigured, before.State);
+        Assert.IsNotNull(before.Error);
+        Assert.AreEqual(BookState.Disabled, change!.Status!.State);
+        var cured = await Registry.UpdateAsync(id, new() { IsEnabled = true, Settings = RegistryRig.Json("""{"Path":"/b"}""") }, Token);
+        Assert.AreEqual(BookState.Working, cured!.Status!.State);
+    }
+}
