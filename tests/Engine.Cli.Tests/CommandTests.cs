@@ -86,6 +86,23 @@ public sealed class CommandTests
     }
 
     [TestMethod]
+    [DataRow("\"4f582a30c75b\";outcome=Answered;source=live;ms=12;count=3", "(1 of 1 book answered within 12 ms)")]
+    [DataRow(
+        "\"4f582a30c75b\";outcome=FromCache;source=cache;ms=1;count=3, \"9b58bbbb0000\";outcome=RateLimited;source=live;ms=3;count=0;reason=\"Wait, please.\"",
+        "(1 of 2 books answered within 1 ms; 9b58bbbb rate limited (Wait, please.))")]
+    [DataRow("\"9b58bbbb0000\";outcome=Faulted;source=live;ms=3;count=0", "(0 of 1 book answered; 9b58bbbb faulted)")]
+    [DataRow("in other words", "(in other words)")]
+    public async Task Search_Status_IsSaidInWords(string header, string line)
+    {
+        await using var engine = await FakeEngine.StartAsync(Token);
+        engine.Answer("POST Search", "[]", searchStatus: header);
+
+        var run = await engine.RunAsync(["search", "bob"], Token);
+
+        CollectionAssert.AreEqual((string[])["Nobody found.", line], run.Lines);
+    }
+
+    [TestMethod]
     public async Task Search_HostileName_CannotDriveTheTerminal()
     {
         await using var engine = await FakeEngine.StartAsync(Token);
