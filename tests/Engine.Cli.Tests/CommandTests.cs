@@ -8,8 +8,8 @@ public sealed class CommandTests
 {
     private const string Book = "4f582a30c75b431288bf76a397c1ba3a";
     private const string Books = $$"""
-        [{"AddinId":"{{Book}}","Name":"Demo contacts","Enabled":true,"Cached":false,"CrmAddinTypeId":"Engine.LocalFiles, Engine.LocalFiles, Engine.LocalFiles, False"},
-         {"AddinId":"4f58bbbbbbbbbbbbbbbbbbbbbbbbbbbb","Name":"Salesforce","Enabled":false,"Cached":true,"CrmAddinTypeId":"A, B, A, False"}]
+        [{"AddinId":"{{Book}}","Name":"Demo contacts","Enabled":true,"Cached":false,"State":"Working","CrmAddinTypeId":"Engine.LocalFiles, Engine.LocalFiles, Engine.LocalFiles, False"},
+         {"AddinId":"4f58bbbbbbbbbbbbbbbbbbbbbbbbbbbb","Name":"Salesforce","Enabled":false,"Cached":true,"State":"Disabled","CrmAddinTypeId":"A, B, A, False"}]
         """;
 
     private const string Application = "b1fd8cc7-c831-4dea-8605-02f0fbb7b2aa";
@@ -145,9 +145,9 @@ public sealed class CommandTests
 
         CollectionAssert.AreEqual(
             (string[])[
-                "NAME           TYPE               ENABLED  CACHED  ID",
-                $"Demo contacts  Engine.LocalFiles  yes      no      {Book}",
-                "Salesforce     A                  no       yes     4f58bbbbbbbbbbbbbbbbbbbbbbbbbbbb"],
+                "NAME           TYPE               ENABLED  CACHED  STATE     ID",
+                $"Demo contacts  Engine.LocalFiles  yes      no      Working   {Book}",
+                "Salesforce     A                  no       yes     Disabled  4f58bbbbbbbbbbbbbbbbbbbbbbbbbbbb"],
             run.Lines);
     }
 
@@ -315,8 +315,8 @@ public sealed class CommandTests
         Assert.AreEqual(0, run.ExitCode, run.Error);
         StringAssert.StartsWith(run.Lines[0], $"CRM engine 0.1.0, process {Environment.ProcessId}, since ", StringComparison.Ordinal);
         Assert.Contains($"listens at {engine.Address}", run.Lines);
-        Assert.Contains("Demo contacts  yes      NotCached", run.Lines);
-        Assert.Contains(line => line.StartsWith("Salesforce     no       Ready      1200", StringComparison.Ordinal), run.Lines);
+        Assert.Contains("Demo contacts  yes      Working", run.Lines);
+        Assert.Contains(line => line.StartsWith("Salesforce     no       Disabled  Ready  1200", StringComparison.Ordinal), run.Lines);
     }
 
     [TestMethod]
