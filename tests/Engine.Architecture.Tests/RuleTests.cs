@@ -126,8 +126,18 @@ public sealed class RuleTests
         AssertBroken(Sound("engine/Core/Engine.Core.csproj"), "the folder is not called Engine.Core");
 
     [TestMethod]
+    public void Layout_ProjectInAFamilyFolder_IsKept()
+    {
+        var repository = Sound("tests/Engine.TestPlugins/Minimal/Engine.TestPlugins.Minimal.csproj");
+
+        var broken = Layout.Broken(repository);
+
+        Assert.IsEmpty(broken);
+    }
+
+    [TestMethod]
     public void Layout_NameOutsideTheProduct_IsBroken() =>
-        AssertBroken(Sound("engine/Core/Core.csproj"), "does not begin with Engine.");
+        AssertBroken(Sound("engine/Other/Other.csproj"), "does not begin with Engine.");
 
     [TestMethod]
     public void Layout_NoReadme_IsBroken() =>

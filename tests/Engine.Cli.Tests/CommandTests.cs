@@ -8,8 +8,8 @@ public sealed class CommandTests
 {
     private const string Book = "4f582a30c75b431288bf76a397c1ba3a";
     private const string Books = $$"""
-        [{"AddinId":"{{Book}}","Name":"Demo contacts","Enabled":true,"Cached":false,"CrmAddinTypeId":"Engine.LocalFiles, Engine.LocalFiles, Engine.LocalFiles, False"},
-         {"AddinId":"4f58bbbbbbbbbbbbbbbbbbbbbbbbbbbb","Name":"Salesforce","Enabled":false,"Cached":true,"CrmAddinTypeId":"A, B, A, False"}]
+        [{"AddinId":"{{Book}}","Name":"Demo contacts","Enabled":true,"Cached":false,"State":"Working","CrmAddinTypeId":"Engine.LocalFiles, Engine.LocalFiles, Engine.LocalFiles, False"},
+         {"AddinId":"4f58bbbbbbbbbbbbbbbbbbbbbbbbbbbb","Name":"Salesforce","Enabled":false,"Cached":true,"State":"Disabled","CrmAddinTypeId":"A, B, A, False"}]
         """;
 
     private const string Application = "b1fd8cc7-c831-4dea-8605-02f0fbb7b2aa";
@@ -86,6 +86,23 @@ public sealed class CommandTests
     }
 
     [TestMethod]
+    [DataRow("\"4f582a30c75b\";outcome=Answered;source=live;ms=12;count=3", "(1 of 1 book answered within 12 ms)")]
+    [DataRow(
+        "\"4f582a30c75b\";outcome=FromCache;source=cache;ms=1;count=3, \"9b58bbbb0000\";outcome=RateLimited;source=live;ms=3;count=0;reason=\"Wait, please.\"",
+        "(1 of 2 books answered within 1 ms; 9b58bbbb rate limited (Wait, please.))")]
+    [DataRow("\"9b58bbbb0000\";outcome=Faulted;source=live;ms=3;count=0", "(0 of 1 book answered; 9b58bbbb faulted)")]
+    [DataRow("in other words", "(in other words)")]
+    public async Task Search_Status_IsSaidInWords(string header, string line)
+    {
+        await using var engine = await FakeEngine.StartAsync(Token);
+        engine.Answer("POST Search", "[]", searchStatus: header);
+
+        var run = await engine.RunAsync(["search", "bob"], Token);
+
+        CollectionAssert.AreEqual((string[])["Nobody found.", line], run.Lines);
+    }
+
+    [TestMethod]
     public async Task Search_HostileName_CannotDriveTheTerminal()
     {
         await using var engine = await FakeEngine.StartAsync(Token);
@@ -128,9 +145,9 @@ public sealed class CommandTests
 
         CollectionAssert.AreEqual(
             (string[])[
-                "NAME           TYPE               ENABLED  CACHED  ID",
-                $"Demo contacts  Engine.LocalFiles  yes      no      {Book}",
-                "Salesforce     A                  no       yes     4f58bbbbbbbbbbbbbbbbbbbbbbbbbbbb"],
+                "NAME           TYPE               ENABLED  CACHED  STATE     ID",
+                $"Demo contacts  Engine.LocalFiles  yes      no      Working   {Book}",
+                "Salesforce     A                  no       yes     Disabled  4f58bbbbbbbbbbbbbbbbbbbbbbbbbbbb"],
             run.Lines);
     }
 
@@ -298,8 +315,8 @@ public sealed class CommandTests
         Assert.AreEqual(0, run.ExitCode, run.Error);
         StringAssert.StartsWith(run.Lines[0], $"CRM engine 0.1.0, process {Environment.ProcessId}, since ", StringComparison.Ordinal);
         Assert.Contains($"listens at {engine.Address}", run.Lines);
-        Assert.Contains("Demo contacts  yes      NotCached", run.Lines);
-        Assert.Contains(line => line.StartsWith("Salesforce     no       Ready      1200", StringComparison.Ordinal), run.Lines);
+        Assert.Contains("Demo contacts  yes      Working", run.Lines);
+        Assert.Contains(line => line.StartsWith("Salesforce     no       Disabled  Ready  1200", StringComparison.Ordinal), run.Lines);
     }
 
     [TestMethod]

@@ -15,7 +15,10 @@ internal static class DemoContacts
         foreach (var file in Directory.EnumerateFiles(Shipped))
         {
             var copy = Path.Combine(target.FullName, Path.GetFileName(file));
-            if (!File.Exists(copy)) File.Copy(file, copy);
+            if (File.Exists(copy)) continue;
+            // Moved into place whole, so that an interrupted copy is not taken for a changed file.
+            File.Copy(file, copy + ".part", overwrite: true);
+            File.Move(copy + ".part", copy);
         }
 
         return target.FullName;

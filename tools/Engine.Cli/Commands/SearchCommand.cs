@@ -52,7 +52,7 @@ internal static class SearchCommand
         foreach (var failed in answer.List.Where(entry => entry.Text("ExceptionText").Length > 0))
             session.Line($"{failed.Text("AddinName")}: {failed.Text("ExceptionText")}");
         if (answer.SearchStatus is { Length: > 0 } status)
-            session.Line($"({status})");
+            session.Line($"({SearchStatus.Describe(status)})");
     }
 
     private static string Fields(JsonNode? record, string kind)

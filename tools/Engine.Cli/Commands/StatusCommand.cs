@@ -38,6 +38,8 @@ internal static class StatusCommand
             ["AddinId"] = book.Text("AddinId"),
             ["Name"] = book.Text("Name"),
             ["Enabled"] = book.IsTrue("Enabled"),
+            ["State"] = book.Text("State"),
+            ["Error"] = book.Member("Error")?.DeepClone(),
             ["Status"] = status.Json?.DeepClone(),
         })]),
     };
@@ -51,11 +53,13 @@ internal static class StatusCommand
         foreach (var address in engine.Addresses)
             session.Line($"listens at {address}");
         session.Output.WriteLine();
-        var table = new Table("BOOK", "ENABLED", "STATE", "CONTACTS", "LAST SYNC", "NEXT SYNC", "ERROR");
+        var table = new Table("BOOK", "ENABLED", "STATE", "COPY", "CONTACTS", "LAST SYNC", "NEXT SYNC", "ERROR");
         foreach (var (book, status) in books.Zip(statuses, (book, status) => (book, status.Json)))
         {
+            var copy = book.IsTrue("Cached") ? status : null;
+            var error = book.Text("Error") is { Length: > 0 } wrong ? wrong : copy.Text("Error");
             table.Add(
-                book.Text("Name"), book.Text("Enabled"), status.Text("State"), status.Text("Contacts"), status.Moment("LastSync"), status.Moment("NextSync"), status.Text("Error"));
+                book.Text("Name"), book.Text("Enabled"), book.Text("State"), copy.Text("State"), copy.Text("Contacts"), copy.Moment("LastSync"), copy.Moment("NextSync"), error);
         }
 
         table.WriteTo(session.Output, "No address books: add one with engine books add.");

@@ -67,9 +67,9 @@ internal sealed class EngineClient(HttpClient http, RunningEngine engine)
         }
 
         string[] candidates = [problem.Text("Message"), problem.Text("detail"), problem.Text("title"), $"The engine refused with status {status}."];
-        return new CommandException(ExitCode.Refused, string.Join(' ', candidates.First(message => message.Length > 0), FieldErrors(problem)).TrimEnd()) { Json = text };
+        var message = candidates.First(candidate => candidate.Length > 0);
+        var fields = problem.Items("Errors").Where(wrong => !message.Contains(wrong.Text("Message"), StringComparison.Ordinal))
+            .Select(wrong => $"{wrong.Text("Field")}: {wrong.Text("Message")}");
+        return new CommandException(ExitCode.Refused, string.Join(' ', fields.Prepend(message))) { Json = text };
     }
-
-    private static string FieldErrors(JsonNode? problem) =>
-        string.Join(' ', problem.Items("Errors").Select(wrong => $"{wrong.Text("Field")}: {wrong.Text("Message")}"));
 }
