@@ -49,7 +49,11 @@ internal sealed partial class EngineProcess : IAsyncDisposable
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var argument in (string[])[
             Path.Combine(Metadata("HostFolder"), "Engine.Host.dll"), "--data", dataFolder, "--http-port", "0", "--https-port", "0", "--no-browser", .. options])
-            start.ArgumentList.Add(argument);
+        {
+            // A setting is given as people give it to a service: NAME__OF__SETTING=value in the environment.
+            if (argument.Split('=', 2) is [var name, var value] && name.Contains("__", StringComparison.Ordinal)) start.Environment[name] = value;
+            else start.ArgumentList.Add(argument);
+        }
 
         var engine = new EngineProcess(Process.Start(start)!, dataFolder);
         var listening = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);

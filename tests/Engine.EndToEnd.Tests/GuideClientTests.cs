@@ -61,7 +61,7 @@ public sealed class GuideClientTests(TestContext context)
         using var unloaded = await client.PostAsync("Unload", null, Token);
         Assert.AreEqual(HttpStatusCode.NoContent, unloaded.StatusCode);
         Assert.AreEqual("Unload", (string?)(await FrameAsync(events))["EventType"]);
-        Assert.AreEqual(0, await engine.ExitAsync(Token));
+        Assert.AreEqual(0, await engine.ExitAsync(Token), string.Join("\n", engine.Output));
     }
 
     [TestMethod]

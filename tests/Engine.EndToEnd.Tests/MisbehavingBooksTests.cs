@@ -19,7 +19,7 @@ public sealed class MisbehavingBooksTests(TestContext context)
     public async Task Search_OneBookHangsAndOneThrowsAmongTen_TheOtherEightAnswerInTimeAThousandTimes()
     {
         var data = NewDataFolder();
-        await using var engine = await StartAsync(data, Token, "--connectors", Plugins(data), "--Engine:Search:BookDeadline=00:00:00.200");
+        await using var engine = await StartAsync(data, Token, "--connectors", Plugins(data), "Engine__Search__BookDeadline=00:00:00.200");
         using var admin = engine.Admin();
         await AddAsync(admin, "hangs-deaf", new JsonObject());
         await AddAsync(admin, "throws", new JsonObject());
@@ -54,7 +54,7 @@ public sealed class MisbehavingBooksTests(TestContext context)
     public async Task Search_BookMisbehaves_CostsItsOwnResultsOnly(string connector)
     {
         var data = NewDataFolder();
-        await using var engine = await StartAsync(data, Token, "--connectors", Plugins(data), "--Engine:Search:BookDeadline=00:00:02");
+        await using var engine = await StartAsync(data, Token, "--connectors", Plugins(data), "Engine__Search__BookDeadline=00:00:02");
         using var admin = engine.Admin();
         File.WriteAllText(Path.Combine(data, "bob.vcf"), Card);
         await AddAsync(admin, "local-files", new JsonObject { ["Path"] = Path.Combine(data, "bob.vcf") });
