@@ -18,6 +18,7 @@ public sealed partial class CachedBooks(
     private readonly ConcurrentDictionary<AddressBookId, BookSync> _syncs = new();
     private readonly CancellationTokenSource _stopping = new();
     private readonly SemaphoreSlim _wake = new(0, 1);
+    private bool _isDisposed;
 
     /// <summary>The book's copy, or null when there is none (yet).</summary>
     public CachedCopy? Find(AddressBookId book) => _copies.GetValueOrDefault(book);
@@ -76,8 +77,10 @@ public sealed partial class CachedBooks(
         return true;
     }
 
+    /// <summary>May be called more than once, as containers do for one object under two types.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref _isDisposed, true)) return;
         await _stopping.CancelAsync().ConfigureAwait(false);
         await Task.WhenAll(_syncs.Values.Select(sync => sync.Running)).ConfigureAwait(false);
         _stopping.Dispose();
