@@ -3,6 +3,7 @@ using Engine.Core.Actions;
 using Engine.Core.AddressBooks;
 using Engine.Core.Applications;
 using Engine.Core.Caching;
+using Engine.Storage.Tests.Caching;
 using Engine.Sdk;
 using Engine.Storage.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
@@ -62,16 +63,16 @@ internal sealed class TestStorage : IAsyncDisposable
     public async Task FillCacheAsync(AddressBookId book, int contacts, CancellationToken cancellationToken)
     {
         await using var write = await Cache.BeginWriteAsync(book, isFull: true, cancellationToken);
-        await write.WriteAsync(new() { Contacts = [.. Enumerable.Range(0, contacts).Select(i => Samples.Contact(book, $"{i}"))] }, cancellationToken);
+        await write.WriteAsync(new FeedPage { Contacts = [.. Enumerable.Range(0, contacts).Select(i => Samples.Contact(book, $"{i}"))] }, cancellationToken);
         await write.CompleteAsync("filled", Samples.Now, cancellationToken);
     }
 
     public async Task<List<Contact>> ReadCacheAsync(AddressBookId book, CancellationToken cancellationToken)
     {
         var contacts = new List<Contact>();
-        await foreach (var contact in Cache.ReadAsync(book, cancellationToken))
+        await foreach (var packed in Cache.ReadAsync(book, cancellationToken))
         {
-            contacts.Add(contact);
+            contacts.Add(packed.Unpack() ?? throw new FormatException("The bytes kept are no contact."));
         }
 
         return contacts;

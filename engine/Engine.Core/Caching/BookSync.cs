@@ -1,4 +1,5 @@
 using Engine.Core.AddressBooks;
+using Engine.Core.Caching.Packing;
 using Engine.Core.Health;
 using Engine.Core.Search;
 using Engine.Sdk;
@@ -81,7 +82,7 @@ internal sealed partial class BookSync(AddressBookId book, IContactCache cache, 
             {
                 if (pages.Current is not { Contacts: not null, Removed: not null } page) continue;
                 token = page.Token;
-                await write.WriteAsync(Own(page), cancellationToken).ConfigureAwait(false);
+                await write.WriteAsync(Own(page.Contacts), Own(page.Removed), cancellationToken).ConfigureAwait(false);
             }
         }
         finally
@@ -93,11 +94,10 @@ internal sealed partial class BookSync(AddressBookId book, IContactCache cache, 
         await write.CompleteAsync(token, started, cancellationToken).ConfigureAwait(false);
     }
 
-    private FeedPage Own(FeedPage page) => page with
-    {
-        Contacts = [.. page.Contacts.Select(contact => Verification.Bounded(contact, book)).OfType<Contact>()],
-        Removed = [.. page.Removed.Where(key => key.Book == book && key.Id is not null)],
-    };
+    private List<PackedContact> Own(IReadOnlyList<Contact> contacts) =>
+        [.. contacts.Select(contact => Verification.Bounded(contact, book)).OfType<Contact>().Select(PackedContact.Pack)];
+
+    private List<RecordKey> Own(IReadOnlyList<RecordKey> removed) => [.. removed.Where(key => key.Book == book && key.Id is not null)];
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Address book {Book}: its contacts could not be read ({Exception})")]
     private static partial void LogFailed(ILogger logger, AddressBookId book, string exception);

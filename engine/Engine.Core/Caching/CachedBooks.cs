@@ -105,7 +105,11 @@ public sealed partial class CachedBooks(
     private async Task SwapAsync(AddressBookId book, DateTimeOffset asOf, CancellationToken cancellationToken)
     {
         var contacts = new List<Contact>();
-        await foreach (var contact in cache.ReadAsync(book, cancellationToken).ConfigureAwait(false)) contacts.Add(contact);
+        await foreach (var packed in cache.ReadAsync(book, cancellationToken).ConfigureAwait(false))
+        {
+            if (packed.Unpack() is { } contact) contacts.Add(contact);
+        }
+
         _copies[book] = new CachedCopy(ContactIndex.Build(contacts, reader), asOf);
         LogSwapped(log, book, contacts.Count);
     }

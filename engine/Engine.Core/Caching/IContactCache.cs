@@ -1,3 +1,4 @@
+using Engine.Core.Caching.Packing;
 using Engine.Sdk;
 
 namespace Engine.Core.Caching;
@@ -9,7 +10,7 @@ public interface IContactCache
     Task<CacheState?> GetStateAsync(AddressBookId book, CancellationToken cancellationToken);
 
     /// <summary>All contacts kept for the book, in no particular order.</summary>
-    IAsyncEnumerable<Contact> ReadAsync(AddressBookId book, CancellationToken cancellationToken);
+    IAsyncEnumerable<PackedContact> ReadAsync(AddressBookId book, CancellationToken cancellationToken);
 
     /// <summary>Begins a sync. Nothing is seen by readers before <see cref="ICacheWrite.CompleteAsync"/>.</summary>
     /// <param name="book">The book.</param>
@@ -24,7 +25,8 @@ public interface IContactCache
 /// <summary>One sync being written. Disposed without completion, it leaves the earlier copy as it was.</summary>
 public interface ICacheWrite : IAsyncDisposable
 {
-    Task WriteAsync(FeedPage page, CancellationToken cancellationToken);
+    /// <summary>Adds contacts to the sync and takes records out; what comes later counts.</summary>
+    Task WriteAsync(IReadOnlyList<PackedContact> contacts, IReadOnlyList<RecordKey> removed, CancellationToken cancellationToken);
 
     /// <summary>Makes all that was written the book's copy, at once and durably.</summary>
     Task CompleteAsync(string? token, DateTimeOffset syncedAt, CancellationToken cancellationToken);

@@ -1,4 +1,5 @@
 using Engine.Core.Caching;
+using Engine.Core.Caching.Packing;
 using Engine.Sdk;
 using Engine.Storage.Sqlite;
 using Microsoft.Data.Sqlite;
@@ -19,18 +20,19 @@ internal sealed class CacheWrite(Database database, ContactCache cache, ContactS
     private bool _hasRemovals;
     private bool _isEnded;
 
-    public async Task WriteAsync(FeedPage page, CancellationToken cancellationToken)
+    public async Task WriteAsync(IReadOnlyList<PackedContact> contacts, IReadOnlyList<RecordKey> removed, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(page);
+        ArgumentNullException.ThrowIfNull(contacts);
+        ArgumentNullException.ThrowIfNull(removed);
         ObjectDisposedException.ThrowIf(_isEnded, this);
-        foreach (var contact in page.Contacts)
+        foreach (var contact in contacts)
         {
-            await AddAsync(contact.Key, contact, cancellationToken).ConfigureAwait(false);
+            await AddAsync(contact.Key, contact.Body.ToArray(), cancellationToken).ConfigureAwait(false);
         }
 
-        foreach (var removed in page.Removed)
+        foreach (var key in removed)
         {
-            await AddAsync(removed, null, cancellationToken).ConfigureAwait(false);
+            await AddAsync(key, null, cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -66,7 +68,7 @@ internal sealed class CacheWrite(Database database, ContactCache cache, ContactS
         }
     }
 
-    private async Task AddAsync(RecordKey key, Contact? contact, CancellationToken cancellationToken)
+    private async Task AddAsync(RecordKey key, byte[]? body, CancellationToken cancellationToken)
     {
         if (key.Book != set.Book || key.Id is null)
         {
@@ -74,7 +76,6 @@ internal sealed class CacheWrite(Database database, ContactCache cache, ContactS
             return;
         }
 
-        var body = contact is null ? null : ContactCodec.Encode(contact);
         _hasRemovals |= body is null;
         _batch.Add((key, body));
         _batchBytes += body?.Length ?? 0;

@@ -1,3 +1,4 @@
+using Engine.Core.Caching.Packing;
 using Engine.Sdk;
 using Microsoft.Data.Sqlite;
 
@@ -7,29 +8,18 @@ namespace Engine.Storage.Caching;
 internal sealed class ContactBatch(AddressBookId book, SqliteDataReader rows)
 {
     private readonly Dictionary<string, string> _types = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, string> _labels = new(StringComparer.Ordinal);
-    private readonly List<Contact> _contacts = [];
+    private readonly List<PackedContact> _contacts = [];
 
-    public IReadOnlyList<Contact> Contacts => _contacts;
+    public IReadOnlyList<PackedContact> Contacts => _contacts;
 
     public bool HasMore { get; private set; } = true;
-
-    /// <summary>Rows whose bytes were no contact.</summary>
-    public int Unreadable { get; private set; }
 
     public bool Fill(int size)
     {
         _contacts.Clear();
         while (_contacts.Count < size && (HasMore = rows.Read()))
         {
-            if (ContactCodec.Decode(KeyOf(rows), rows.GetFieldValue<byte[]>(2), _labels) is { } contact)
-            {
-                _contacts.Add(contact);
-            }
-            else
-            {
-                Unreadable++;
-            }
+            _contacts.Add(new(KeyOf(rows), rows.GetFieldValue<byte[]>(2)));
         }
 
         return HasMore;

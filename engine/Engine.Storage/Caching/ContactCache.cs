@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using Dapper;
 using Engine.Core.Caching;
+using Engine.Core.Caching.Packing;
 using Engine.Sdk;
 using Engine.Storage.Sqlite;
 using Microsoft.Data.Sqlite;
@@ -32,7 +33,7 @@ internal sealed partial class ContactCache(Database database, Profile profile, I
                 Key(book))?.ToState(),
             cancellationToken);
 
-    public async IAsyncEnumerable<Contact> ReadAsync(AddressBookId book, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<PackedContact> ReadAsync(AddressBookId book, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var connection = database.OpenReader();
         using var command = new SqliteCommand(SelectContacts, connection);
@@ -49,11 +50,6 @@ internal sealed partial class ContactCache(Database database, Profile profile, I
             }
         }
         while (batch.HasMore);
-
-        if (batch.Unreadable > 0)
-        {
-            LogUnreadable(book, batch.Unreadable);
-        }
     }
 
     public Task<ICacheWrite> BeginWriteAsync(AddressBookId book, bool isFull, CancellationToken cancellationToken) =>
@@ -110,9 +106,6 @@ internal sealed partial class ContactCache(Database database, Profile profile, I
     }
 
     private object Key(AddressBookId book) => new { profile = profile.Id, book = book.ToString() };
-
-    [LoggerMessage(LogLevel.Warning, "{Count} cached contacts of book {Book} cannot be read and are left out until its next full sync")]
-    private partial void LogUnreadable(AddressBookId book, int count);
 
     [LoggerMessage(LogLevel.Information, "The contacts just synced for book {Book} are not kept: the book was removed meanwhile")]
     private partial void LogDiscarded(AddressBookId book);

@@ -72,7 +72,7 @@ public sealed class CrashTests : StorageTest
         var syncs = new List<string>();
         await foreach (var contact in storage.Cache.ReadAsync(book, Cancelled))
         {
-            syncs.Add(contact.Fields[^1].Value);
+            syncs.Add(contact.Unpack()!.Fields[^1].Value);
         }
 
         Assert.HasCount(Roles.CachedContacts, syncs);

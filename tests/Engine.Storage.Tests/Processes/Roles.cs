@@ -1,5 +1,6 @@
 using System.Globalization;
 using Engine.Sdk;
+using Engine.Storage.Tests.Caching;
 
 namespace Engine.Storage.Tests.Processes;
 
@@ -82,7 +83,7 @@ internal static class Roles
             for (var i = 0; i < CachedContacts; i++)
             {
                 var contact = Samples.Contact(book, $"{i}", new ContactField("Sync", token));
-                await write.WriteAsync(new() { Contacts = [contact] }, CancellationToken.None);
+                await write.WriteAsync(new FeedPage { Contacts = [contact] }, CancellationToken.None);
             }
 
             await write.CompleteAsync(token, Samples.Now, CancellationToken.None);

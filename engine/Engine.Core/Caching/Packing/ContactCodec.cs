@@ -1,7 +1,7 @@
 using System.Buffers;
 using Engine.Sdk;
 
-namespace Engine.Storage.Caching;
+namespace Engine.Core.Caching.Packing;
 
 /// <summary>
 /// A contact as few bytes as can be read back fast: a version, flags, then the texts by length. A well-known field name is one byte, and comes back as the
@@ -67,14 +67,13 @@ internal static class ContactCodec
 
     /// <param name="key">What the contact is of.</param>
     /// <param name="body">What <see cref="Encode"/> made.</param>
-    /// <param name="labels">The CRM's own field names met so far, so that each is one string.</param>
     /// <returns>Null when the bytes are no contact.</returns>
-    public static Contact? Decode(RecordKey key, ReadOnlySpan<byte> body, Dictionary<string, string> labels)
+    public static Contact? Decode(RecordKey key, ReadOnlySpan<byte> body)
     {
         try
         {
             var bytes = new ByteReader(body);
-            return bytes.ReadByte() == Version ? Read(key, ref bytes, labels) : null;
+            return bytes.ReadByte() == Version ? Read(key, ref bytes) : null;
         }
         catch (FormatException)
         {
@@ -82,7 +81,7 @@ internal static class ContactCodec
         }
     }
 
-    private static Contact Read(RecordKey key, ref ByteReader bytes, Dictionary<string, string> labels)
+    private static Contact Read(RecordKey key, ref ByteReader bytes)
     {
         var parts = (Parts)bytes.ReadByte();
         var display = parts.HasFlag(Parts.DisplayText) ? bytes.ReadText() : null;
@@ -90,7 +89,7 @@ internal static class ContactCodec
         var fields = new ContactField[bytes.ReadCount()];
         for (var i = 0; i < fields.Length; i++)
         {
-            fields[i] = ReadField(ref bytes, labels);
+            fields[i] = ReadField(ref bytes);
         }
 
         var actions = parts.HasFlag(Parts.Actions) ? new RecordAction[bytes.ReadCount()] : [];
@@ -132,7 +131,7 @@ internal static class ContactCodec
         bytes.WriteText(field.Value);
     }
 
-    private static ContactField ReadField(ref ByteReader bytes, Dictionary<string, string> labels)
+    private static ContactField ReadField(ref ByteReader bytes)
     {
         var code = bytes.ReadByte();
         if (code > Names.Length)
@@ -140,19 +139,8 @@ internal static class ContactCodec
             throw new FormatException("A field name of a later version.");
         }
 
-        var name = code == OtherName ? Shared(bytes.ReadText(), labels) : Names[code - 1];
+        var name = code == OtherName ? bytes.ReadText() : Names[code - 1];
         var kind = (ContactFieldKind)bytes.ReadByte();
         return name.Length > 0 ? new(name, bytes.ReadText()) { Kind = kind } : throw new FormatException("A field without a name.");
-    }
-
-    private static string Shared(string label, Dictionary<string, string> labels)
-    {
-        if (labels.TryGetValue(label, out var known))
-        {
-            return known;
-        }
-
-        labels.Add(label, label);
-        return label;
     }
 }

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Engine.Storage.Caching;
+namespace Engine.Core.Caching.Packing;
 
 /// <summary>Reads what <see cref="ByteWriting"/> wrote; never beyond the end, and never more than is there.</summary>
 internal ref struct ByteReader(ReadOnlySpan<byte> bytes)

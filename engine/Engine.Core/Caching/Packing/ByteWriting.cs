@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Text;
 
-namespace Engine.Storage.Caching;
+namespace Engine.Core.Caching.Packing;
 
 /// <summary>Bytes, numbers of seven bits a byte (the lowest first), and texts in UTF-8 after their length.</summary>
 internal static class ByteWriting
