@@ -1,7 +1,9 @@
+using System.Text;
+
 namespace Engine.Core.Names;
 
 /// <summary>One word somebody looks for, and how well words of contacts fit it.</summary>
-internal readonly record struct AskedWord(FoldedWord Word)
+internal sealed class AskedWord
 {
     /// <summary>Above every cost.</summary>
     public const int NoMatch = int.MaxValue;
@@ -9,33 +11,42 @@ internal readonly record struct AskedWord(FoldedWord Word)
     // Two letters stand in the middle of most words; where words are not spaced each sign counts.
     private const int FewestInfixLetters = 3;
 
+    public AskedWord(ReadOnlySpan<byte> plain, ReadOnlySpan<byte> loose)
+    {
+        Plain = plain.ToArray();
+        Loose = plain.SequenceEqual(loose) ? Plain : loose.ToArray();
+        MatchesInside = IsFoundInside(Encoding.UTF8.GetString(plain));
+    }
+
+    public byte[] Plain { get; }
+
+    public byte[] Loose { get; }
+
+    /// <summary>Whether the word can be read in two ways.</summary>
+    public bool IsTwofold => !ReferenceEquals(Plain, Loose);
+
     /// <summary>Whether the word counts in the middle of others too.</summary>
-    public bool MatchesInside => Word.Plain.EnumerateRunes().Count() >= FewestInfixLetters || Word.Plain.EnumerateRunes().Any(rune => FoldingTable.IsUnspaced(rune.Value));
+    public bool MatchesInside { get; }
+
+    /// <summary>The cost of one fit: its kind before all, then where the word stands.</summary>
+    public static int CostOf(WordFit fit, int place) => ((int)fit << 4) | place;
 
     /// <summary>0 for the best fit; <see cref="NoMatch"/> when it does not fit.</summary>
-    public int Cost(ContactWord candidate)
+    public int Cost(ReadOnlySpan<byte> word, int place)
     {
-        var best = Cost(Word.Plain, candidate.Word.Plain, candidate, isLoose: false);
-        if (IsTwofold(candidate.Word)) best = Math.Min(best, Cost(Word.Plain, candidate.Word.Loose, candidate, isLoose: true));
-        if (!IsTwofold(Word)) return best;
-        best = Math.Min(best, Cost(Word.Loose, candidate.Word.Plain, candidate, isLoose: true));
-        return IsTwofold(candidate.Word) ? Math.Min(best, Cost(Word.Loose, candidate.Word.Loose, candidate, isLoose: true)) : best;
+        var best = Cost(Plain, word, place);
+        return IsTwofold ? Math.Min(best, Cost(Loose, word, place | WordPlace.Loose)) : best;
     }
 
-    /// <summary>The cost of one fit: its kind before all, then where it stands, then how loosely it fits.</summary>
-    public static int CostOf(WordFit fit, WordSource source, bool isLoose, bool isFirst) =>
-        ((int)fit * 16) + ((int)source * 4) + (isLoose ? 2 : 0) + (isFirst ? 0 : 1);
-
-    public static bool IsTwofold(FoldedWord word) => word.Plain != word.Loose;
-
-    private int Cost(string asked, string word, ContactWord candidate, bool isLoose) =>
-        WordFitOf(asked, word) is { } fit ? CostOf(fit, candidate.Source, isLoose, candidate.IsFirst) : NoMatch;
-
-    private WordFit? WordFitOf(string asked, string word)
+    private int Cost(byte[] asked, ReadOnlySpan<byte> word, int place)
     {
-        if (word.StartsWith(asked, StringComparison.Ordinal)) return word.Length == asked.Length ? WordFit.Whole : WordFit.Start;
-        return MatchesInside && word.Contains(asked, StringComparison.Ordinal) ? WordFit.Inside : null;
+        var at = word.IndexOf(asked);
+        if (at < 0 || (at > 0 && !MatchesInside)) return NoMatch;
+        return CostOf(at > 0 ? WordFit.Inside : word.Length == asked.Length ? WordFit.Whole : WordFit.Start, place);
     }
+
+    private static bool IsFoundInside(string word) =>
+        word.EnumerateRunes().Count() >= FewestInfixLetters || word.EnumerateRunes().Any(rune => FoldingTable.IsUnspaced(rune.Value));
 }
 
 /// <summary>How a word fits another, best first.</summary>

@@ -2,17 +2,26 @@ using System.Text;
 
 namespace Engine.Core.Names;
 
-/// <summary>Reduces text to words that compare equal however a name was typed: without case, accents, widths and punctuation.</summary>
+/// <summary>Text without what does not tell names apart.</summary>
 internal static class Folding
 {
-    /// <summary>The words of a text that was stored; of <c>O'Brien</c> and <c>Jean-Luc</c> the parts and the whole.</summary>
-    public static IReadOnlyList<FoldedWord> Words(string text) => Fold(text, new WordFolder(isAsked: false));
+    /// <summary>The words of a text that was asked for, each once; the last may be unfinished.</summary>
+    public static IReadOnlyList<AskedWord> AskedWords(string text)
+    {
+        var words = new Words();
+        new WordFolder(isAsked: true).Fold(text, words);
+        return words.Found;
+    }
 
-    /// <summary>The words of a text that was asked for; the last may be unfinished.</summary>
-    public static IReadOnlyList<FoldedWord> AskedWords(string text) => Fold(text, new WordFolder(isAsked: true));
+    public static bool HasWords(string text) => AskedWords(text).Count > 0;
 
     /// <summary>The whole text as one, its words joined by single blanks.</summary>
-    public static string Plain(string text) => string.Join(' ', AskedWords(text).Select(word => word.Plain));
+    public static string Plain(string text)
+    {
+        var words = new Words();
+        new WordFolder(isAsked: true).Fold(text, words);
+        return string.Join(' ', words.Found.Select(word => Encoding.UTF8.GetString(word.Plain)));
+    }
 
     /// <summary>The text without control characters and lone surrogates, cut to a length, trimmed.</summary>
     public static string Clean(string text, int maxLength)
@@ -28,20 +37,21 @@ internal static class Folding
         return clean.ToString().Trim();
     }
 
-    private static IReadOnlyList<FoldedWord> Fold(string text, WordFolder folder)
-    {
-        if (Ascii.IsValid(text))
-        {
-            foreach (var c in text) folder.Add(new Rune(c));
-        }
-        else
-        {
-            foreach (var rune in Clean(text, int.MaxValue).Normalize(NormalizationForm.FormKD).EnumerateRunes()) folder.Add(rune);
-        }
-
-        return folder.Finish();
-    }
-
     // A lone surrogate is enumerated as U+FFFD; with U+FFFE the framework refuses to normalise.
     private static bool IsText(Rune rune) => !Rune.IsControl(rune) && rune.Value is not (>= 0xFFFD and <= 0xFFFF);
+
+    private sealed class Words : IFoldedWords
+    {
+        public List<AskedWord> Found { get; } = [];
+
+        public void Add(ReadOnlySpan<byte> plain, ReadOnlySpan<byte> loose, bool isFirst)
+        {
+            foreach (var known in Found)
+            {
+                if (plain.SequenceEqual(known.Plain) && loose.SequenceEqual(known.Loose)) return;
+            }
+
+            Found.Add(new AskedWord(plain, loose));
+        }
+    }
 }

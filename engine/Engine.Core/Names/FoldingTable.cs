@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Text;
 
 namespace Engine.Core.Names;
 
@@ -48,4 +49,17 @@ internal static class FoldingTable
     public static bool IsUnspaced(int c) => c is (>= 0x0E00 and <= 0x0EFF) or (>= 0x1000 and <= 0x109F) or (>= 0x1780 and <= 0x17FF)
         or (>= 0x2E80 and <= 0x2FDF) or (>= 0x3005 and <= 0x30FF) or (>= 0x3400 and <= 0x4DBF) or (>= 0x4E00 and <= 0x9FFF)
         or (>= 0xAC00 and <= 0xD7AF) or (>= 0xF900 and <= 0xFAFF) or (>= 0x20000 and <= 0x3FFFF);
+
+    /// <summary>Whether UTF-8 text holds such a letter.</summary>
+    public static bool HasUnspaced(ReadOnlySpan<byte> text)
+    {
+        while (!text.IsEmpty)
+        {
+            Rune.DecodeFromUtf8(text, out var rune, out var length);
+            if (IsUnspaced(rune.Value)) return true;
+            text = text[length..];
+        }
+
+        return false;
+    }
 }

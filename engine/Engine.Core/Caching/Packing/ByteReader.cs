@@ -26,7 +26,10 @@ internal ref struct ByteReader(ReadOnlySpan<byte> bytes)
         throw Damaged();
     }
 
-    public string ReadText() => Encoding.UTF8.GetString(Take(ReadCount()));
+    public string ReadText() => Encoding.UTF8.GetString(ReadBytes());
+
+    /// <summary>A text as it lies, in UTF-8.</summary>
+    public ReadOnlySpan<byte> ReadBytes() => Take(ReadCount());
 
     private ReadOnlySpan<byte> Take(int count)
     {

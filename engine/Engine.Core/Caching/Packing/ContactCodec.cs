@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text;
 using Engine.Sdk;
 
 namespace Engine.Core.Caching.Packing;
@@ -21,15 +22,6 @@ internal static class ContactCodec
     ];
 
     private static readonly Dictionary<string, byte> Codes = Names.Select((name, i) => (name, i)).ToDictionary(n => n.name, n => (byte)(n.i + 1));
-
-    [Flags]
-    private enum Parts : byte
-    {
-        DisplayText = 1,
-        WebAddress = 2,
-        ForbidsCallLog = 4,
-        Actions = 8,
-    }
 
     public static byte[] Encode(Contact contact)
     {
@@ -73,7 +65,7 @@ internal static class ContactCodec
         try
         {
             var bytes = new ByteReader(body);
-            return bytes.ReadByte() == Version ? Read(key, ref bytes) : null;
+            return Read(key, ref bytes);
         }
         catch (FormatException)
         {
@@ -83,16 +75,16 @@ internal static class ContactCodec
 
     private static Contact Read(RecordKey key, ref ByteReader bytes)
     {
-        var parts = (Parts)bytes.ReadByte();
-        var display = parts.HasFlag(Parts.DisplayText) ? bytes.ReadText() : null;
-        var address = parts.HasFlag(Parts.WebAddress) ? bytes.ReadText() : null;
+        var parts = ReadParts(ref bytes);
+        var display = parts.HasFlag(ContactParts.DisplayText) ? bytes.ReadText() : null;
+        var address = parts.HasFlag(ContactParts.WebAddress) ? bytes.ReadText() : null;
         var fields = new ContactField[bytes.ReadCount()];
         for (var i = 0; i < fields.Length; i++)
         {
             fields[i] = ReadField(ref bytes);
         }
 
-        var actions = parts.HasFlag(Parts.Actions) ? new RecordAction[bytes.ReadCount()] : [];
+        var actions = parts.HasFlag(ContactParts.Actions) ? new RecordAction[bytes.ReadCount()] : [];
         for (var i = 0; i < actions.Length; i++)
         {
             actions[i] = new() { ActionId = bytes.ReadText(), DisplayText = bytes.ReadText() };
@@ -104,16 +96,16 @@ internal static class ContactCodec
             Fields = fields,
             DisplayText = display,
             WebAddress = Uri.TryCreate(address, UriKind.RelativeOrAbsolute, out var uri) ? uri : null,
-            AllowsCallLog = !parts.HasFlag(Parts.ForbidsCallLog),
+            AllowsCallLog = !parts.HasFlag(ContactParts.ForbidsCallLog),
             Actions = actions,
         };
     }
 
-    private static Parts PartsOf(Contact contact) =>
-        (contact.DisplayText is null ? 0 : Parts.DisplayText)
-        | (contact.WebAddress is null ? 0 : Parts.WebAddress)
-        | (contact.AllowsCallLog ? 0 : Parts.ForbidsCallLog)
-        | (contact.Actions.Count == 0 ? 0 : Parts.Actions);
+    private static ContactParts PartsOf(Contact contact) =>
+        (contact.DisplayText is null ? 0 : ContactParts.DisplayText)
+        | (contact.WebAddress is null ? 0 : ContactParts.WebAddress)
+        | (contact.AllowsCallLog ? 0 : ContactParts.ForbidsCallLog)
+        | (contact.Actions.Count == 0 ? 0 : ContactParts.Actions);
 
     private static void WriteField(ArrayBufferWriter<byte> bytes, ContactField field)
     {
@@ -133,14 +125,34 @@ internal static class ContactCodec
 
     private static ContactField ReadField(ref ByteReader bytes)
     {
-        var code = bytes.ReadByte();
-        if (code > Names.Length)
-        {
-            throw new FormatException("A field name of a later version.");
-        }
-
-        var name = code == OtherName ? bytes.ReadText() : Names[code - 1];
+        var name = ReadName(ref bytes, out var label) ?? Encoding.UTF8.GetString(label);
         var kind = (ContactFieldKind)bytes.ReadByte();
         return name.Length > 0 ? new(name, bytes.ReadText()) { Kind = kind } : throw new FormatException("A field without a name.");
     }
+
+    /// <exception cref="FormatException">The bytes are of another version.</exception>
+    public static ContactParts ReadParts(ref ByteReader bytes) =>
+        bytes.ReadByte() == Version ? (ContactParts)bytes.ReadByte() : throw new FormatException("A contact of another version.");
+
+    /// <summary>A field's name.</summary>
+    /// <returns>Null when it is the CRM's own.</returns>
+    public static string? ReadName(scoped ref ByteReader bytes, out ReadOnlySpan<byte> label)
+    {
+        label = default;
+        var code = bytes.ReadByte();
+        if (code > Names.Length) throw new FormatException("A field name of a later version.");
+        if (code != OtherName) return Names[code - 1];
+        label = bytes.ReadBytes();
+        return null;
+    }
+}
+
+/// <summary>Which parts a packed contact has; stands on disk.</summary>
+[Flags]
+internal enum ContactParts : byte
+{
+    DisplayText = 1,
+    WebAddress = 2,
+    ForbidsCallLog = 4,
+    Actions = 8,
 }
