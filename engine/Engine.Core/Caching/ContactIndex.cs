@@ -7,11 +7,8 @@ namespace Engine.Core.Caching;
 /// <summary>An immutable set of contacts, searched in memory.</summary>
 public sealed class ContactIndex
 {
-    // The shortest tail by which a longer number may be found: a local number as people know it.
-    private const int TailLength = 6;
-
     private readonly Dictionary<RecordKey, Contact> _byKey;
-    private readonly Dictionary<string, List<Contact>> _byTail = new(StringComparer.Ordinal);
+    private readonly Dictionary<uint, List<Contact>> _byBucket = [];
 
     private ContactIndex(Dictionary<RecordKey, Contact> byKey) => _byKey = byKey;
 
@@ -28,9 +25,9 @@ public sealed class ContactIndex
         var index = new ContactIndex(byKey);
         foreach (var contact in byKey.Values)
         {
-            foreach (var tail in ContactNumbers.Of(contact, reader).Select(number => Tail(number.National)).Distinct(StringComparer.Ordinal))
+            foreach (var bucket in ContactNumbers.Of(contact, reader).Select(number => PhoneNumberMatch.Bucket(number)).Distinct())
             {
-                if (!index._byTail.TryGetValue(tail, out var sharing)) index._byTail[tail] = sharing = [];
+                if (!index._byBucket.TryGetValue(bucket, out var sharing)) index._byBucket[bucket] = sharing = [];
                 sharing.Add(contact);
             }
         }
@@ -42,7 +39,7 @@ public sealed class ContactIndex
     public Contact? Find(RecordKey key) => _byKey.GetValueOrDefault(key);
 
     /// <summary>Every contact that may carry the number; the caller verifies.</summary>
-    public IReadOnlyList<Contact> FindByNumber(PhoneNumber asked) => _byTail.TryGetValue(Tail(asked.National), out var sharing) ? sharing : [];
+    public IReadOnlyList<Contact> FindByNumber(PhoneNumber asked) => _byBucket.TryGetValue(PhoneNumberMatch.Bucket(asked), out var sharing) ? sharing : [];
 
     /// <summary>The contacts that match the words, best first.</summary>
     public IReadOnlyList<Contact> FindByName(NameMatcher asked, int limit)
@@ -60,6 +57,4 @@ public sealed class ContactIndex
                 .Select(found => found.Contact),
         ];
     }
-
-    private static string Tail(string digits) => digits.Length <= TailLength ? digits : digits[^TailLength..];
 }

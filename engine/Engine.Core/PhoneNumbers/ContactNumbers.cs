@@ -5,16 +5,22 @@ namespace Engine.Core.PhoneNumbers;
 /// <summary>The telephone numbers of a contact, read as its country means them.</summary>
 public static class ContactNumbers
 {
-    public static IEnumerable<PhoneNumber> Of(Contact contact, PhoneNumberReader reader)
+    /// <summary>Most numbers that are read of one field.</summary>
+    public const int MaxPerField = 8;
+
+    public static IReadOnlyList<PhoneNumber> Of(Contact contact, PhoneNumberReader reader)
     {
         ArgumentNullException.ThrowIfNull(contact);
         ArgumentNullException.ThrowIfNull(reader);
-        var country = CountryOf(contact);
+        var region = PhoneNumberReader.RegionOf(CountryOf(contact));
+        var numbers = new List<PhoneNumber>();
+        Span<PhoneNumber> ofField = stackalloc PhoneNumber[MaxPerField];
         foreach (var field in contact.Fields)
         {
-            if (field is not { Kind: ContactFieldKind.Telephone }) continue;
-            foreach (var number in reader.ReadAllStored(field.Value, country)) yield return number;
+            if (field is { Kind: ContactFieldKind.Telephone }) numbers.AddRange(ofField[..reader.ReadStored(field.Value, region, ofField)]);
         }
+
+        return numbers;
     }
 
     // A CRM's own label, such as MailingCountry, says it too.

@@ -15,7 +15,7 @@ public static class NumberSpellings
         return matching switch
         {
             NumberMatching.None => [],
-            NumberMatching.Normalised => [asked.E164 ?? asked.National],
+            NumberMatching.Normalised => [asked.E164 ?? asked.National.ToText()],
             NumberMatching.Digits => [ShortestTail(asked, reader)],
             NumberMatching.Contains => [.. Written(asked).Select(LastGroup).Prepend(ShortestTail(asked, reader)).Distinct()],
             _ => [.. Written(asked)],
@@ -25,15 +25,15 @@ public static class NumberSpellings
     // What every way to write the number ends with: the local part where the area is the user's own, otherwise the last nine digits.
     private static string ShortestTail(PhoneNumber asked, PhoneNumberReader reader)
     {
-        var digits = asked.Tail is { } tail && tail.Length < asked.National.Length ? tail : asked.National;
-        if (reader.OwnArea is { } area && asked.Kind == PhoneNumberKind.Full && digits.Length > area.Length + 4 && digits.StartsWith(area, StringComparison.Ordinal))
-            return digits[area.Length..];
-        return digits.Length <= SharedDigits ? digits : digits[^SharedDigits..];
+        var digits = asked.Tail is { IsEmpty: false } tail && tail.Length < asked.National.Length ? tail : asked.National;
+        var area = reader.OwnArea;
+        var isOfOwnArea = asked.Kind == PhoneNumberKind.Full && !area.IsEmpty && digits.Length > area.Length + 4 && digits.StartsWith(area);
+        return digits.Last(isOfOwnArea ? digits.Length - area.Length : SharedDigits).ToText();
     }
 
     private static IEnumerable<string> Written(PhoneNumber asked)
     {
-        if (asked.E164 is not { } e164) return [asked.National];
+        if (asked.E164 is not { } e164) return [asked.National.ToText()];
         var util = Lib.PhoneNumberUtil.GetInstance();
         var parsed = util.Parse(e164, null);
         var national = util.Format(parsed, Lib.PhoneNumberFormat.NATIONAL);

@@ -8,27 +8,27 @@ public readonly record struct PhoneNumber
 
     /// <summary>
     /// Digits without country code, trunk prefix and extension: the national significant number where the number parses (of a local one: as
-    /// completed), otherwise the digits as they stand. ASCII digits, never null in a number that was read.
+    /// completed), otherwise the digits as they stand. Never empty in a number that was read.
     /// </summary>
-    public string National { get; init; }
+    public Digits National { get; init; }
 
-    /// <summary>Digits of the extension, or null.</summary>
-    public string? Extension { get; init; }
+    /// <summary>Digits of the extension; empty where there is none.</summary>
+    public Digits Extension { get; init; }
 
     /// <summary>
-    /// The digits as typed, where a number that was asked for has no country code and so may be only the end of one; null otherwise, and
-    /// in every stored number.
+    /// The digits as typed, where a number that was asked for has no country code and so may be only the end of one, and in a local number;
+    /// empty otherwise.
     /// </summary>
-    public string? Tail { get; init; }
+    public Digits Tail { get; init; }
 
     /// <summary>What the digits are.</summary>
     public PhoneNumberKind Kind { get; init; }
 
     /// <summary>The number in E.164, or null when it is not a full one.</summary>
-    public string? E164 => Kind == PhoneNumberKind.Full ? $"+{CountryCode}{National}" : null;
+    public string? E164 => Kind == PhoneNumberKind.Full ? $"+{CountryCode}{National.ToText()}" : null;
 
     /// <summary>All that is known of the number, the country code first.</summary>
-    internal string Digits => CountryCode > 0 ? $"{CountryCode}{National}" : National;
+    internal Digits All => Digits.Concat(CountryCode, National);
 
     /// <summary>Never the number itself: this ends up in logs.</summary>
     public override string ToString() => Kind.ToString();

@@ -15,16 +15,32 @@ public static class PhoneNumberMatch
     /// <summary>Fewest digits of a partial number that are looked for at the end of others.</summary>
     private const int FewestTailDigits = 7;
 
+    private const int BucketDigits = 6;
+
     /// <returns>How they agree, or null when they do not. The same whichever of the two is asked and which is stored.</returns>
-    public static MatchQuality? Compare(PhoneNumber asked, PhoneNumber stored) => Judge(asked, stored)?.Quality;
+    public static MatchQuality? Compare(in PhoneNumber asked, in PhoneNumber stored) => Judge(asked, stored)?.Quality;
 
     /// <returns>How they agree, extensions included, or null when they do not.</returns>
-    public static NumberMatch? Judge(PhoneNumber asked, PhoneNumber stored) =>
-        QualityOf(asked, stored) is { } quality ? new NumberMatch(quality, ExtensionsOf(asked.Extension, stored.Extension)) : null;
+    public static NumberMatch? Judge(in PhoneNumber asked, in PhoneNumber stored) =>
+        Bucket(asked) == Bucket(stored) && QualityOf(asked, stored) is { } quality
+            ? new NumberMatch(quality, ExtensionsOf(asked.Extension, stored.Extension))
+            : null;
+
+    /// <summary>
+    /// Where an index keeps a number: numbers which <see cref="Judge"/> matches are in one bucket. The last six digits, read as a number, so that
+    /// it does not matter whether a zero before them is a trunk prefix.
+    /// </summary>
+    public static uint Bucket(in PhoneNumber number)
+    {
+        var packed = (uint)number.National.Last(BucketDigits).Packed;
+        var value = 0u;
+        for (var shift = (BucketDigits - 1) * 4; shift >= 0; shift -= 4) value = (value * 10) + (uint)Math.Max(0, (int)(packed >> shift & 0xF) - 1);
+        return value;
+    }
 
     /// <summary>The best that any of a contact's telephone numbers does.</summary>
     /// <returns>Null when none agrees.</returns>
-    public static NumberMatch? Best(PhoneNumber asked, Contact contact, PhoneNumberReader reader)
+    public static NumberMatch? Best(in PhoneNumber asked, Contact contact, PhoneNumberReader reader)
     {
         NumberMatch? best = null;
         foreach (var stored in ContactNumbers.Of(contact, reader))
@@ -35,51 +51,41 @@ public static class PhoneNumberMatch
         return best;
     }
 
-    private static MatchQuality? QualityOf(PhoneNumber a, PhoneNumber b)
+    private static MatchQuality? QualityOf(in PhoneNumber a, in PhoneNumber b)
     {
-        if (a.National is not { Length: > 0 } || b.National is not { Length: > 0 }) return null;
-        if (a.Kind == PhoneNumberKind.Internal || b.Kind == PhoneNumberKind.Internal) return OfInternal(a, b);
-        if (a.CountryCode > 0 && b.CountryCode > 0 && a.CountryCode == b.CountryCode && a.National == b.National)
+        if (a.National.IsEmpty || b.National.IsEmpty) return null;
+        if (a.Kind == PhoneNumberKind.Internal || b.Kind == PhoneNumberKind.Internal)
+            return a.Kind == b.Kind && a.National == b.National ? MatchQuality.Exact : null;
+        if (a.CountryCode > 0 && a.CountryCode == b.CountryCode && a.National == b.National)
             return (a.Kind == PhoneNumberKind.Local) == (b.Kind == PhoneNumberKind.Local) ? MatchQuality.Exact : MatchQuality.Completed;
         return OfNational(a, b) ?? (SharesEnd(a, b) ? MatchQuality.Suffix : null);
     }
 
-    private static MatchQuality? OfInternal(PhoneNumber a, PhoneNumber b)
-    {
-        if (a.Kind == b.Kind) return a.National == b.National ? MatchQuality.Exact : null;
-
-        // One of them could be completed to a local number, the other, in a country of its own, could not: typed alike, that is all.
-        var (shorter, other) = a.Kind == PhoneNumberKind.Internal ? (a, b) : (b, a);
-        return other.Kind == PhoneNumberKind.Local && other.Tail == shorter.National ? MatchQuality.Suffix : null;
-    }
-
-    private static MatchQuality? OfNational(PhoneNumber a, PhoneNumber b)
+    private static MatchQuality? OfNational(in PhoneNumber a, in PhoneNumber b)
     {
         if (a.Kind == PhoneNumberKind.National && b.Kind == PhoneNumberKind.National)
             return a.National == b.National ? MatchQuality.Exact : null;
-        if (b.Kind == PhoneNumberKind.National) (a, b) = (b, a);
-        if (a.Kind != PhoneNumberKind.National || b.CountryCode == 0) return null;
-
-        // Without a country it is not known whether a first zero is a trunk prefix or, as in Italy, part of the number, nor
-        // whether somebody left the plus sign out.
-        var isSame = b.National.AsSpan().TrimStart('0').SequenceEqual(a.National.AsSpan().TrimStart('0')) || a.National == b.Digits;
-        return !isSame ? null : b.Kind == PhoneNumberKind.Local ? MatchQuality.Completed : MatchQuality.National;
+        return a.Kind == PhoneNumberKind.National ? OfUnknownCountry(a, b) : b.Kind == PhoneNumberKind.National ? OfUnknownCountry(b, a) : null;
     }
 
-    private static bool SharesEnd(PhoneNumber a, PhoneNumber b)
+    // Without a country it is not known whether a first zero is a trunk prefix or, as in Italy, part of the number, nor whether somebody left the
+    // plus sign out.
+    private static MatchQuality? OfUnknownCountry(in PhoneNumber bare, in PhoneNumber other)
     {
-        var (left, right) = (a.Digits, b.Digits);
-        if (left.Length >= SharedDigits && right.Length >= SharedDigits)
-        {
-            if (left.AsSpan(^SharedDigits..).SequenceEqual(right.AsSpan(^SharedDigits..))) return true;
-        }
+        if (other.CountryCode == 0) return null;
+        var isSame = other.National.TrimLeadingZeros() == bare.National.TrimLeadingZeros() || other.All == bare.National;
+        return !isSame ? null : other.Kind == PhoneNumberKind.Local ? MatchQuality.Completed : MatchQuality.National;
+    }
 
+    private static bool SharesEnd(in PhoneNumber a, in PhoneNumber b)
+    {
+        var (left, right) = (a.All, b.All);
+        if (left.Length >= SharedDigits && right.Length >= SharedDigits && left.Last(SharedDigits) == right.Last(SharedDigits)) return true;
         return EndsWith(right, a.Tail) || EndsWith(left, b.Tail) || (left == right && left.Length >= FewestTailDigits);
     }
 
-    private static bool EndsWith(string digits, string? tail) =>
-        tail is { Length: >= FewestTailDigits } && digits.EndsWith(tail, StringComparison.Ordinal);
+    private static bool EndsWith(Digits digits, Digits tail) => tail.Length >= FewestTailDigits && digits.EndsWith(tail);
 
-    private static ExtensionMatch ExtensionsOf(string? a, string? b) =>
-        a == b ? ExtensionMatch.Same : a is null || b is null ? ExtensionMatch.OneSided : ExtensionMatch.Different;
+    private static ExtensionMatch ExtensionsOf(Digits a, Digits b) =>
+        a == b ? ExtensionMatch.Same : a.IsEmpty || b.IsEmpty ? ExtensionMatch.OneSided : ExtensionMatch.Different;
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Lib = global::PhoneNumbers;
 
 namespace Engine.Core.PhoneNumbers;
@@ -5,9 +6,10 @@ namespace Engine.Core.PhoneNumbers;
 /// <summary>Reads telephone numbers the way one user's country and area mean them. Never throws on text, takes linear time.</summary>
 public sealed class PhoneNumberReader
 {
+    // Counted up with every change of what a text is read as.
+    private const int RulesVersion = 1;
     private const int MaxInternalDigits = 6;
     private const int FewestLocalDigits = 5;
-    private const int MaxDigits = 32;
 
     private static readonly Lib.PhoneNumberUtil Util = Lib.PhoneNumberUtil.GetInstance();
 
@@ -22,11 +24,18 @@ public sealed class PhoneNumberReader
             : null;
         var national = Util.GetNationalSignificantNumber(own);
         var area = Util.GetLengthOfGeographicalAreaCode(own);
-        OwnArea = area > 0 && area <= national.Length ? national[..area] : null;
+        OwnArea = area > 0 && area <= national.Length ? Pack(national[..area]) : default;
     }
 
-    /// <summary>The user's own area code without trunk prefix, or null when the own number has none.</summary>
-    internal string? OwnArea { get; }
+    /// <summary>
+    /// Changes whenever the same stored text could be read as other numbers: with the user's own number, our rules, or the library's knowledge.
+    /// An index that is kept records it.
+    /// </summary>
+    public string Fingerprint => string.Create(
+        CultureInfo.InvariantCulture, $"{RulesVersion}/{typeof(Lib.PhoneNumberUtil).Assembly.GetName().Version}/{_ownRegion}/{OwnArea.ToText()}");
+
+    /// <summary>The user's own area code without trunk prefix, empty when the own number has none.</summary>
+    internal Digits OwnArea { get; }
 
     /// <summary>Whether a search text is a telephone number: digits and the signs people put around them, an extension included.</summary>
     public static bool LooksLikeNumber(string query)
@@ -41,41 +50,43 @@ public sealed class PhoneNumberReader
     {
         ArgumentNullException.ThrowIfNull(text);
         if (Read(NumberText.Clean(text), _ownRegion, true) is not { } read) return null;
-        var digits = Digits(NumberText.Clean(text));
-        return read.Tail is null && read.Extension is null && !HasCountry(NumberText.Clean(text)) ? read with { Tail = digits } : read;
+        var digits = DigitsIn(NumberText.Clean(text));
+        return read.Tail.IsEmpty && read.Extension.IsEmpty && !HasCountry(NumberText.Clean(text)) ? read with { Tail = Pack(digits) } : read;
     }
 
-    /// <summary>Reads what a contact holds.</summary>
-    /// <param name="text">The number as someone typed it.</param>
-    /// <param name="country">The contact's country (a name or ISO code) where known: numbers without country code are read as of there.</param>
-    /// <returns>Null when there is no number in it.</returns>
-    public PhoneNumber? ReadStored(string text, string? country)
+    /// <summary>Reads what a contact holds in one field, in which somebody may have written several numbers.</summary>
+    /// <param name="text">The field as someone typed it.</param>
+    /// <param name="region">ISO 3166-1 alpha-2 code of the contact's country; null where it is not known: then the user's own is meant.</param>
+    /// <param name="numbers">Takes the numbers; those for which it has no room are left out.</param>
+    /// <returns>How many numbers were read.</returns>
+    public int ReadStored(ReadOnlySpan<char> text, string? region, Span<PhoneNumber> numbers)
     {
-        foreach (var number in ReadAllStored(text, country)) return number;
-        return null;
-    }
-
-    /// <summary>The same for a field in which somebody wrote several numbers.</summary>
-    public IEnumerable<PhoneNumber> ReadAllStored(string text, string? country)
-    {
-        ArgumentNullException.ThrowIfNull(text);
-        var region = Regions.CodeOf(country) ?? _ownRegion;
-        foreach (var part in NumberParts.Of(NumberText.Clean(text)))
+        region ??= _ownRegion;
+        var count = 0;
+        foreach (var part in NumberParts.Of(NumberText.Clean(text.ToString())))
         {
-            if (Read(part, region, region == _ownRegion) is { } number) yield return number;
+            if (count < numbers.Length && Read(part, region, region == _ownRegion) is { } number) numbers[count++] = number;
         }
+
+        return count;
     }
+
+    /// <summary>The ISO 3166-1 alpha-2 code of a country that is named in any language or by a code; null when we know none of that name.</summary>
+    public static string? RegionOf(ReadOnlySpan<char> country) => Regions.CodeOf(country);
 
     private PhoneNumber? Read(string text, string? region, bool isOwnRegion)
     {
-        var (main, extension) = NumberParts.SplitExtension(text.Trim());
-        var digits = Digits(main);
-        if (digits.Length is 0 or > MaxDigits) return digits.Length == 0 ? null : new PhoneNumber { National = digits[..MaxDigits], Kind = PhoneNumberKind.Unclear };
+        var (main, extensionDigits) = NumberParts.SplitExtension(text.Trim());
+        var extension = Pack(extensionDigits);
+        var digits = DigitsIn(main);
+        if (digits.Length is 0 or > Digits.MaxLength)
+            return digits.Length == 0 ? null : new PhoneNumber { National = Pack(digits[..Digits.MaxLength]), Kind = PhoneNumberKind.Unclear };
 
         var number = WithPlus(main);
         var hasPlus = number.StartsWith('+');
         if (!hasPlus && isOwnRegion && Completed(digits) is { } completed) return completed with { Extension = extension };
-        if (!hasPlus && digits.Length <= MaxInternalDigits) return new PhoneNumber { National = digits, Extension = extension, Kind = PhoneNumberKind.Internal };
+        if (!hasPlus && digits.Length <= MaxInternalDigits)
+            return new PhoneNumber { National = Pack(digits), Extension = extension, Kind = PhoneNumberKind.Internal };
 
         var parsed = Parse(number, region);
         if ((parsed is null || !Util.IsValidNumber(parsed)) && !hasPlus && Parse("+" + digits, null) is { } plusLost && Util.IsValidNumber(plusLost)) parsed = plusLost;
@@ -84,25 +95,28 @@ public sealed class PhoneNumberReader
             return new PhoneNumber
             {
                 CountryCode = parsed.CountryCode,
-                National = Util.GetNationalSignificantNumber(parsed),
-                Extension = extension ?? (parsed.HasExtension ? parsed.Extension : null),
+                National = Pack(Util.GetNationalSignificantNumber(parsed)),
+                Extension = extension.IsEmpty && parsed.HasExtension ? Pack(parsed.Extension) : extension,
                 Kind = PhoneNumberKind.Full,
             };
         }
 
         var kind = region is null ? PhoneNumberKind.National : PhoneNumberKind.Unclear;
-        return new PhoneNumber { National = kind == PhoneNumberKind.National ? digits.TrimStart('0') is { Length: > 0 } bare ? bare : digits : digits, Extension = extension, Kind = kind };
+        var bare = kind == PhoneNumberKind.National && Pack(digits).TrimLeadingZeros() is { IsEmpty: false } significant ? significant : Pack(digits);
+        return new PhoneNumber { National = bare, Extension = extension, Kind = kind };
     }
 
     // A number without area code, as the user would dial it at home.
     private PhoneNumber? Completed(string digits)
     {
-        if (OwnArea is null || _ownRegion is null || digits.Length < FewestLocalDigits || digits[0] == '0') return null;
+        if (OwnArea.IsEmpty || _ownRegion is null || digits.Length < FewestLocalDigits || digits[0] == '0') return null;
         if (Parse(digits, _ownRegion) is { } whole && Util.IsValidNumber(whole)) return null;
         var code = Util.GetCountryCodeForRegion(_ownRegion);
-        if (Parse($"+{code}{OwnArea}{digits}", null) is not { } completed || !Util.IsValidNumber(completed)) return null;
-        return new PhoneNumber { CountryCode = code, National = OwnArea + digits, Tail = digits, Kind = PhoneNumberKind.Local };
+        if (Parse($"+{code}{OwnArea.ToText()}{digits}", null) is not { } completed || !(Util.IsValidNumber(completed) || IsPossible(completed))) return null;
+        return new PhoneNumber { CountryCode = code, National = Digits.Concat(OwnArea, Pack(digits)), Tail = Pack(digits), Kind = PhoneNumberKind.Local };
     }
+
+    private static Digits Pack(string? digits) => Digits.TryParse(digits, out var packed) ? packed : default;
 
     private static bool IsPossible(Lib.PhoneNumber parsed) => Util.IsPossibleNumberWithReason(parsed) == Lib.PhoneNumberUtil.ValidationResult.IS_POSSIBLE;
 
@@ -119,7 +133,7 @@ public sealed class PhoneNumberReader
         return hasPlus ? "+" + bare.Replace("(0)", "", StringComparison.Ordinal) : text;
     }
 
-    private static string Digits(string text) => string.Concat(text.Where(char.IsAsciiDigit));
+    private static string DigitsIn(string text) => string.Concat(text.Where(char.IsAsciiDigit));
 
     private static Lib.PhoneNumber? Parse(string text, string? region)
     {

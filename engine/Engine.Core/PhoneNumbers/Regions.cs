@@ -7,9 +7,10 @@ namespace Engine.Core.PhoneNumbers;
 internal static class Regions
 {
     private static readonly FrozenDictionary<string, string> ByName = Collect();
+    private static readonly FrozenDictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> ByText = ByName.GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>The ISO 3166-1 alpha-2 code, or null when the text names no country we know.</summary>
-    public static string? CodeOf(string? country) => country is null ? null : ByName.GetValueOrDefault(country.Trim());
+    public static string? CodeOf(ReadOnlySpan<char> country) => ByText.TryGetValue(country.Trim(), out var code) ? code : null;
 
     private static FrozenDictionary<string, string> Collect()
     {

@@ -7,7 +7,7 @@ namespace Engine.Core.Search;
 
 internal sealed class NumberSearchQuery(PhoneNumber asked, PhoneNumberReader reader) : SearchQuery
 {
-    public override string Key => $"number:{asked.Kind}:{asked.CountryCode}:{asked.National}:{asked.Extension}";
+    public override string Key => $"number:{asked.Kind}:{asked.CountryCode}:{asked.National.ToText()}:{asked.Extension.ToText()}";
 
     public override string? Obstacle(OpenBook book) => book.Descriptor.NumberMatching == NumberMatching.None
         ? "This CRM cannot search telephone numbers. Switch on caching for this address book."
@@ -19,7 +19,7 @@ internal sealed class NumberSearchQuery(PhoneNumber asked, PhoneNumberReader rea
         {
             Spellings = NumberSpellings.For(asked, book.Descriptor.NumberMatching, reader),
             E164 = asked.E164,
-            Digits = asked.National,
+            Digits = asked.National.ToText(),
             Limit = limit,
         };
         return book.Connection.FindByNumberAsync(query, cancellationToken);

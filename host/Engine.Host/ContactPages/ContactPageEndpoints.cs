@@ -44,8 +44,10 @@ internal static class ContactPageEndpoints
     private static string? Dialled(PhoneNumberReader reader, string text, Contact contact)
     {
         var country = contact.Fields.FirstOrDefault(field => field.Name == WellKnownFields.Country)?.Value;
-        if (reader.ReadStored(text, country) is not { } number) return null;
-        return number.Extension is { } extension ? $"{number.E164 ?? number.National};ext={extension}" : number.E164 ?? number.National;
+        Span<PhoneNumber> numbers = stackalloc PhoneNumber[1];
+        if (reader.ReadStored(text, PhoneNumberReader.RegionOf(country), numbers) == 0) return null;
+        var dialled = numbers[0].E164 ?? numbers[0].National.ToText();
+        return numbers[0].Extension.IsEmpty ? dialled : $"{dialled};ext={numbers[0].Extension.ToText()}";
     }
 
     private static PageResult Page(int status, string html) => new(status, html);
