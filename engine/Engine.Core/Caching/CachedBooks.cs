@@ -104,14 +104,9 @@ public sealed partial class CachedBooks(
 
     private async Task SwapAsync(AddressBookId book, DateTimeOffset asOf, CancellationToken cancellationToken)
     {
-        var contacts = new List<Contact>();
-        await foreach (var packed in cache.ReadAsync(book, cancellationToken).ConfigureAwait(false))
-        {
-            if (packed.Unpack() is { } contact) contacts.Add(contact);
-        }
-
-        _copies[book] = new CachedCopy(ContactIndex.Build(contacts, reader), asOf);
-        LogSwapped(log, book, contacts.Count);
+        var index = await ContactIndex.BuildAsync(cache.ReadAsync(book, cancellationToken), reader, Environment.ProcessorCount, cancellationToken).ConfigureAwait(false);
+        _copies[book] = new CachedCopy(index, asOf);
+        LogSwapped(log, book, index.Count);
     }
 
     private void Forget()

@@ -12,7 +12,11 @@ internal sealed class NameSearchQuery(NameMatcher asked) : SearchQuery
     public override Task<IReadOnlyList<Contact>> AskAsync(OpenBook book, int limit, CancellationToken cancellationToken) =>
         book.Connection.FindByNameAsync(new NameQuery { Text = asked.Text, Words = asked.Words, Limit = limit }, cancellationToken);
 
-    public override IReadOnlyList<Contact> Ask(ContactIndex copy, int limit) => copy.FindByName(asked, limit);
+    public override IReadOnlyList<Candidate> Ask(ContactIndex copy, int limit)
+    {
+        Span<FoundContact> found = limit <= FewHits ? stackalloc FoundContact[limit] : new FoundContact[limit];
+        return Read(copy, found[..copy.FindByName(asked, found)], hit => new Fit(MatchQuality.Name, hit.Cost));
+    }
 
     public override Fit? Judge(Contact candidate) => asked.Rank(candidate) is { } rank ? new Fit(MatchQuality.Name, rank) : null;
 }

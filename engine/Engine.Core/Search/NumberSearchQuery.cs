@@ -1,5 +1,6 @@
 using Engine.Core.AddressBooks;
 using Engine.Core.Caching;
+using Engine.Core.Caching.Numbers;
 using Engine.Core.PhoneNumbers;
 using Engine.Sdk;
 
@@ -25,8 +26,12 @@ internal sealed class NumberSearchQuery(PhoneNumber asked, PhoneNumberReader rea
         return book.Connection.FindByNumberAsync(query, cancellationToken);
     }
 
-    public override IReadOnlyList<Contact> Ask(ContactIndex copy, int limit) => copy.FindByNumber(asked);
+    public override IReadOnlyList<Candidate> Ask(ContactIndex copy, int limit)
+    {
+        Span<FoundContact> found = limit <= FewHits ? stackalloc FoundContact[limit] : new FoundContact[limit];
+        return Read(copy, found[..copy.FindByNumber(asked, found)], hit => new Fit(hit.Quality, hit.Cost));
+    }
 
     public override Fit? Judge(Contact candidate) =>
-        PhoneNumberMatch.Best(asked, candidate, reader) is { } match ? new Fit(match.Quality, (int)match.Extension) : null;
+        PhoneNumberMatch.Best(asked, candidate, reader) is { } match ? new Fit(match.Quality, NumberTable.CostOf(match)) : null;
 }

@@ -16,11 +16,25 @@ internal abstract class SearchQuery
     /// <summary>Asks the CRM.</summary>
     public abstract Task<IReadOnlyList<Contact>> AskAsync(OpenBook book, int limit, CancellationToken cancellationToken);
 
-    /// <summary>Asks the copy.</summary>
-    public abstract IReadOnlyList<Contact> Ask(ContactIndex copy, int limit);
+    /// <summary>Asks the copy, whose index has judged what it finds.</summary>
+    public abstract IReadOnlyList<Candidate> Ask(ContactIndex copy, int limit);
 
     /// <summary>How well a candidate fits, or null when it does not.</summary>
     public abstract Fit? Judge(Contact candidate);
+
+    /// <summary>Hits that are worth a place on the stack.</summary>
+    protected const int FewHits = 64;
+
+    protected static IReadOnlyList<Candidate> Read(ContactIndex copy, ReadOnlySpan<FoundContact> found, Func<FoundContact, Fit> fit)
+    {
+        var candidates = new List<Candidate>(found.Length);
+        foreach (var hit in found)
+        {
+            if (copy.Read(hit) is { } contact) candidates.Add(new Candidate(contact, fit(hit)));
+        }
+
+        return candidates;
+    }
 }
 
 /// <summary>How well a record fits a query: the quality, and within it a rank, lower first.</summary>

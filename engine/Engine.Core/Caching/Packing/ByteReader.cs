@@ -28,6 +28,9 @@ internal ref struct ByteReader(ReadOnlySpan<byte> bytes)
 
     public string ReadText() => Encoding.UTF8.GetString(ReadBytes());
 
+    /// <summary>Bytes not read yet.</summary>
+    public readonly int Left => _rest.Length;
+
     /// <summary>A text as it lies, in UTF-8.</summary>
     public ReadOnlySpan<byte> ReadBytes() => Take(ReadCount());
 
