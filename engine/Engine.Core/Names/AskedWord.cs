@@ -28,21 +28,21 @@ internal sealed class AskedWord
     /// <summary>Whether the word counts in the middle of others too.</summary>
     public bool MatchesInside { get; }
 
-    /// <summary>The cost of one fit: its kind before all, then where the word stands.</summary>
-    public static int CostOf(WordFit fit, int place) => ((int)fit << 4) | place;
+    /// <summary>The cost of one fit: its kind before all, then whether the word was read as typed, then where it stands.</summary>
+    public static int CostOf(WordFit fit, bool isLoose, int place) => ((int)fit << 5) | (isLoose ? 1 << 4 : 0) | place;
 
     /// <summary>0 for the best fit; <see cref="NoMatch"/> when it does not fit.</summary>
     public int Cost(ReadOnlySpan<byte> word, int place)
     {
-        var best = Cost(Plain, word, place);
-        return IsTwofold ? Math.Min(best, Cost(Loose, word, place | WordPlace.Loose)) : best;
+        var best = Cost(Plain, false, word, place);
+        return IsTwofold ? Math.Min(best, Cost(Loose, true, word, place)) : best;
     }
 
-    private int Cost(byte[] asked, ReadOnlySpan<byte> word, int place)
+    private int Cost(byte[] asked, bool isLoose, ReadOnlySpan<byte> word, int place)
     {
         var at = word.IndexOf(asked);
         if (at < 0 || (at > 0 && !MatchesInside)) return NoMatch;
-        return CostOf(at > 0 ? WordFit.Inside : word.Length == asked.Length ? WordFit.Whole : WordFit.Start, place);
+        return CostOf(at > 0 ? WordFit.Inside : word.Length == asked.Length ? WordFit.Whole : WordFit.Start, isLoose, place);
     }
 
     private static bool IsFoundInside(string word) =>

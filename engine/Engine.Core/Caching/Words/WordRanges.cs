@@ -1,14 +1,16 @@
+using Engine.Core.Names;
+
 namespace Engine.Core.Caching.Words;
 
 /// <summary>Where one asked word, read in one way, is found in an index.</summary>
 internal readonly struct WordRanges
 {
-    public WordRanges(WordIndex index, byte[] word, bool matchesInside, int loose)
+    public WordRanges(WordIndex index, byte[] word, bool matchesInside, bool isLoose)
     {
         Starts = index.Terms.Find(word);
         Whole = !Starts.IsEmpty && index.Terms[Starts.Start].Length == word.Length ? Starts.Start : -1;
         Inside = matchesInside ? index.Tails.Find(word) : default;
-        Loose = loose;
+        IsLoose = isLoose;
     }
 
     /// <summary>The terms that begin with the word, the whole word among them.</summary>
@@ -20,6 +22,13 @@ internal readonly struct WordRanges
     /// <summary>The tails that begin with the word.</summary>
     public TextRange Inside { get; }
 
-    /// <summary>What the reading adds to a place.</summary>
-    public int Loose { get; }
+    /// <summary>Whether the word was not read as typed.</summary>
+    public bool IsLoose { get; }
+
+    /// <summary>The best the word can do with any contact; <see cref="AskedWord.NoMatch"/> when it fits none.</summary>
+    public int LeastCost => Whole >= 0 ? CostOf(WordFit.Whole, 0)
+        : !Starts.IsEmpty ? CostOf(WordFit.Start, 0)
+        : !Inside.IsEmpty ? CostOf(WordFit.Inside, 0) : AskedWord.NoMatch;
+
+    public int CostOf(WordFit fit, int place) => AskedWord.CostOf(fit, IsLoose, place);
 }

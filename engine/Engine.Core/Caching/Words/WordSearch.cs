@@ -7,58 +7,54 @@ internal static class WordSearch
 {
     public static void Find(WordIndex index, AskedWord word, ContactSet? hidden, ref TopHits found)
     {
-        var plain = new WordRanges(index, word.Plain, word.MatchesInside, 0);
-        var loose = word.IsTwofold ? new WordRanges(index, word.Loose, word.MatchesInside, WordPlace.Loose) : default;
-        AddWhole(index, plain, hidden, ref found);
-        if (word.IsTwofold) AddWhole(index, loose, hidden, ref found);
-        AddStarts(index, plain, hidden, ref found);
-        if (word.IsTwofold) AddStarts(index, loose, hidden, ref found);
-        AddInside(index, plain, hidden, ref found);
-        if (word.IsTwofold) AddInside(index, loose, hidden, ref found);
-    }
-
-    private static void AddWhole(WordIndex index, in WordRanges ranges, ContactSet? hidden, ref TopHits found)
-    {
-        if (ranges.Whole >= 0) Add(index.Postings[ranges.Whole], WordFit.Whole, ranges.Loose, hidden, ref found);
-    }
-
-    private static void AddStarts(WordIndex index, in WordRanges ranges, ContactSet? hidden, ref TopHits found)
-    {
-        if (ranges.Starts.IsEmpty || IsBeyond(WordFit.Start, ref found)) return;
-        if (AddBest(index.BestOfTerms.Find(ranges.Starts), WordFit.Start, ranges.Loose, hidden, ref found)) return;
-        for (var term = ranges.Starts.Start; term < ranges.Starts.End; term++)
+        var plain = new WordRanges(index, word.Plain, word.MatchesInside, isLoose: false);
+        var loose = word.IsTwofold ? new WordRanges(index, word.Loose, word.MatchesInside, isLoose: true) : default;
+        foreach (var fit in (ReadOnlySpan<WordFit>)[WordFit.Whole, WordFit.Start, WordFit.Inside])
         {
-            if (term != ranges.Whole) Add(index.Postings[term], WordFit.Start, ranges.Loose, hidden, ref found);
+            Add(index, plain, fit, hidden, ref found);
+            if (word.IsTwofold) Add(index, loose, fit, hidden, ref found);
         }
     }
 
-    private static void AddInside(WordIndex index, in WordRanges ranges, ContactSet? hidden, ref TopHits found)
+    private static void Add(WordIndex index, in WordRanges ranges, WordFit fit, ContactSet? hidden, ref TopHits found)
     {
-        if (ranges.Inside.IsEmpty || IsBeyond(WordFit.Inside, ref found)) return;
-        if (AddBest(index.BestOfTails.Find(ranges.Inside), WordFit.Inside, ranges.Loose, hidden, ref found)) return;
-        for (var tail = ranges.Inside.Start; tail < ranges.Inside.End; tail++)
-            Add(index.Postings[index.Tails.TermOf(tail)], WordFit.Inside, ranges.Loose, hidden, ref found);
-    }
+        if (!found.Takes(ranges.CostOf(fit, 0))) return;
+        switch (fit)
+        {
+            case WordFit.Whole when ranges.Whole >= 0:
+                Add(index.Postings[ranges.Whole], ranges.CostOf(fit, 0), hidden, ref found);
+                break;
+            case WordFit.Start when !ranges.Starts.IsEmpty && !AddBest(index.BestOfTerms.Find(ranges.Starts), ranges.CostOf(fit, 0), hidden, ref found):
+                for (var term = ranges.Starts.Start; term < ranges.Starts.End; term++)
+                {
+                    if (term != ranges.Whole) Add(index.Postings[term], ranges.CostOf(fit, 0), hidden, ref found);
+                }
 
-    private static bool IsBeyond(WordFit fit, ref TopHits found) => !found.Takes(AskedWord.CostOf(fit, 0));
+                break;
+            case WordFit.Inside when !ranges.Inside.IsEmpty && !AddBest(index.BestOfTails.Find(ranges.Inside), ranges.CostOf(fit, 0), hidden, ref found):
+                for (var tail = ranges.Inside.Start; tail < ranges.Inside.End; tail++)
+                    Add(index.Postings[index.Tails.TermOf(tail)], ranges.CostOf(fit, 0), hidden, ref found);
+                break;
+        }
+    }
 
     // What was found beforehand settles it unless it is cut and the last of it would still be taken.
-    private static bool AddBest(ReadOnlySpan<uint> best, WordFit fit, int loose, ContactSet? hidden, ref TopHits found)
+    private static bool AddBest(ReadOnlySpan<uint> best, int cost, ContactSet? hidden, ref TopHits found)
     {
         if (best.IsEmpty) return false;
-        Add(best, fit, loose, hidden, ref found);
-        return best.Length < BestTable.Kept || !found.Takes(HitOf(best[^1], fit, 0));
+        Add(best, cost, hidden, ref found);
+        return best.Length < BestTable.Kept || !found.Takes(HitOf(best[^1], cost));
     }
 
-    private static void Add(ReadOnlySpan<uint> postings, WordFit fit, int loose, ContactSet? hidden, ref TopHits found)
+    private static void Add(ReadOnlySpan<uint> postings, int cost, ContactSet? hidden, ref TopHits found)
     {
         foreach (var posting in postings)
         {
-            if (!found.Takes(HitOf(posting, fit, 0))) return;
-            if (hidden is null || !hidden.Contains(Posting.ContactOf(posting))) found.Add(HitOf(posting, fit, loose));
+            var hit = HitOf(posting, cost);
+            if (!found.Takes(hit)) return;
+            if (hidden is null || !hidden.Contains(Posting.ContactOf(posting))) found.Add(hit);
         }
     }
 
-    private static ulong HitOf(uint posting, WordFit fit, int loose) =>
-        TopHits.Hit(AskedWord.CostOf(fit, Posting.PlaceOf(posting) | loose), Posting.ContactOf(posting));
+    private static ulong HitOf(uint posting, int cost) => TopHits.Hit(cost | Posting.PlaceOf(posting), Posting.ContactOf(posting));
 }

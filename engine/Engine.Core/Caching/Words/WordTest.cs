@@ -9,16 +9,16 @@ internal sealed class WordTest : IDisposable
     private const int CountedTails = 256;
 
     private readonly WordIndex _index;
-    private readonly WordRanges _ranges;
     private ulong[]? _inside; // a bit for each term that has the word inside
 
-    public WordTest(WordIndex index, byte[] word, bool matchesInside, int loose)
+    public WordTest(WordIndex index, byte[] word, bool matchesInside, bool isLoose)
     {
         _index = index;
-        _ranges = new WordRanges(index, word, matchesInside, loose);
-        Contacts = _ranges.Starts.IsEmpty ? 0 : index.Postings.Of(_ranges.Starts).Length;
-        Contacts += InsideContacts();
+        Ranges = new WordRanges(index, word, matchesInside, isLoose);
+        Contacts = (Ranges.Starts.IsEmpty ? 0 : index.Postings.Of(Ranges.Starts).Length) + InsideContacts();
     }
+
+    public WordRanges Ranges { get; }
 
     /// <summary>About how many contacts the word fits; 0 only when it fits none.</summary>
     public long Contacts { get; }
@@ -26,10 +26,10 @@ internal sealed class WordTest : IDisposable
     /// <summary>Makes ready for <see cref="Cost"/>.</summary>
     public void Prepare()
     {
-        if (_ranges.Inside.IsEmpty || _inside is not null) return;
+        if (Ranges.Inside.IsEmpty || _inside is not null) return;
         _inside = ArrayPool<ulong>.Shared.Rent((_index.Terms.Count / 64) + 1);
         _inside.AsSpan().Clear();
-        for (var tail = _ranges.Inside.Start; tail < _ranges.Inside.End; tail++)
+        for (var tail = Ranges.Inside.Start; tail < Ranges.Inside.End; tail++)
         {
             var term = _index.Tails.TermOf(tail);
             _inside[term >> 6] |= 1UL << (term & 63);
@@ -42,24 +42,30 @@ internal sealed class WordTest : IDisposable
         var best = AskedWord.NoMatch;
         foreach (var entry in terms)
         {
-            if (FitOf(ContactTerms.TermOf(entry)) is { } fit) best = Math.Min(best, AskedWord.CostOf(fit, ContactTerms.PlaceOf(entry) | _ranges.Loose));
+            if (FitOf(ContactTerms.TermOf(entry)) is { } fit) best = Math.Min(best, Ranges.CostOf(fit, ContactTerms.PlaceOf(entry)));
         }
 
         return best;
     }
 
-    /// <summary>Every contact the word may fit, some of them several times.</summary>
-    public IEnumerable<uint> Candidates()
+    /// <summary>The terms the word fits in one way, some of them several times.</summary>
+    public IEnumerable<int> Terms(WordFit fit)
     {
-        for (var term = _ranges.Starts.Start; term < _ranges.Starts.End; term++)
+        switch (fit)
         {
-            for (var i = 0; i < _index.Postings[term].Length; i++) yield return Posting.ContactOf(_index.Postings[term][i]);
-        }
+            case WordFit.Whole:
+                if (Ranges.Whole >= 0) yield return Ranges.Whole;
+                break;
+            case WordFit.Start:
+                for (var term = Ranges.Starts.Start; term < Ranges.Starts.End; term++)
+                {
+                    if (term != Ranges.Whole) yield return term;
+                }
 
-        for (var tail = _ranges.Inside.Start; tail < _ranges.Inside.End; tail++)
-        {
-            var term = _index.Tails.TermOf(tail);
-            for (var i = 0; i < _index.Postings[term].Length; i++) yield return Posting.ContactOf(_index.Postings[term][i]);
+                break;
+            default:
+                for (var tail = Ranges.Inside.Start; tail < Ranges.Inside.End; tail++) yield return _index.Tails.TermOf(tail);
+                break;
         }
     }
 
@@ -71,15 +77,15 @@ internal sealed class WordTest : IDisposable
 
     private WordFit? FitOf(int term)
     {
-        if (term >= _ranges.Starts.Start && term < _ranges.Starts.End) return term == _ranges.Whole ? WordFit.Whole : WordFit.Start;
+        if (term >= Ranges.Starts.Start && term < Ranges.Starts.End) return term == Ranges.Whole ? WordFit.Whole : WordFit.Start;
         return _inside is not null && (_inside[term >> 6] >> (term & 63) & 1) != 0 ? WordFit.Inside : null;
     }
 
     private long InsideContacts()
     {
         var counted = 0L;
-        var end = Math.Min(_ranges.Inside.End, _ranges.Inside.Start + CountedTails);
-        for (var tail = _ranges.Inside.Start; tail < end; tail++) counted += _index.Postings[_index.Tails.TermOf(tail)].Length;
-        return _ranges.Inside.Count <= CountedTails ? counted : counted * _ranges.Inside.Count / CountedTails;
+        var end = Math.Min(Ranges.Inside.End, Ranges.Inside.Start + CountedTails);
+        for (var tail = Ranges.Inside.Start; tail < end; tail++) counted += _index.Postings[_index.Tails.TermOf(tail)].Length;
+        return Ranges.Inside.Count <= CountedTails ? counted : counted * Ranges.Inside.Count / CountedTails;
     }
 }

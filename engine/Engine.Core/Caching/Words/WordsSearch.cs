@@ -2,7 +2,7 @@ using Engine.Core.Names;
 
 namespace Engine.Core.Caching.Words;
 
-/// <summary>Finds the best contacts that hold several words: those that hold the rarest are asked for the others.</summary>
+/// <summary>Finds the best contacts that hold several words: those that hold the rarest are asked for the others, from the best kind of fit to the last.</summary>
 internal static class WordsSearch
 {
     public static void Find(WordIndex index, AskedWord[] words, ContactSet? hidden, ref TopHits found)
@@ -10,21 +10,11 @@ internal static class WordsSearch
         var tests = Array.ConvertAll(words, word => TestsOf(index, word));
         try
         {
-            var rarest = tests.MinBy(ContactsOf) ?? [];
-            if (ContactsOf(rarest) == 0) return;
+            // The rarest last: what comes from it fits it anyway.
+            Array.Sort(tests, (a, b) => ContactsOf(b).CompareTo(ContactsOf(a)));
+            if (ContactsOf(tests[^1]) == 0) return;
             foreach (var test in tests.SelectMany(test => test)) test.Prepare();
-
-            // A word that fits most contacts names them several times over: then each is asked once, in the order they lie in.
-            if (ContactsOf(rarest) > index.Contacts.Count / 2)
-            {
-                for (var contact = 0u; contact < index.Contacts.Count; contact++) Add(index, contact, tests, hidden, ref found);
-                return;
-            }
-
-            foreach (var test in rarest)
-            {
-                foreach (var contact in test.Candidates()) Add(index, contact, tests, hidden, ref found);
-            }
+            Find(index, tests, hidden, ref found);
         }
         finally
         {
@@ -32,9 +22,24 @@ internal static class WordsSearch
         }
     }
 
+    private static void Find(WordIndex index, WordTest[][] tests, ContactSet? hidden, ref TopHits found)
+    {
+        var least = tests[..^1].Sum(LeastOf);
+        foreach (var fit in (ReadOnlySpan<WordFit>)[WordFit.Whole, WordFit.Start, WordFit.Inside])
+        {
+            foreach (var rarest in tests[^1])
+            {
+                if (!found.Takes(least + rarest.Ranges.CostOf(fit, 0))) continue;
+                foreach (var term in rarest.Terms(fit))
+                {
+                    foreach (var posting in index.Postings[term]) Add(index, Posting.ContactOf(posting), tests, hidden, ref found);
+                }
+            }
+        }
+    }
+
     private static void Add(WordIndex index, uint contact, WordTest[][] tests, ContactSet? hidden, ref TopHits found)
     {
-        if (hidden is not null && hidden.Contains(contact)) return;
         var terms = index.Contacts[contact];
         var cost = 0;
         foreach (var word in tests)
@@ -45,12 +50,14 @@ internal static class WordsSearch
             cost += best;
         }
 
-        found.Add(TopHits.Hit(cost, contact));
+        if (hidden is null || !hidden.Contains(contact)) found.Add(TopHits.Hit(cost, contact));
     }
 
     private static WordTest[] TestsOf(WordIndex index, AskedWord word) => word.IsTwofold
-        ? [new(index, word.Plain, word.MatchesInside, 0), new(index, word.Loose, word.MatchesInside, WordPlace.Loose)]
-        : [new(index, word.Plain, word.MatchesInside, 0)];
+        ? [new(index, word.Plain, word.MatchesInside, isLoose: false), new(index, word.Loose, word.MatchesInside, isLoose: true)]
+        : [new(index, word.Plain, word.MatchesInside, isLoose: false)];
 
     private static long ContactsOf(WordTest[] word) => word.Sum(reading => reading.Contacts);
+
+    private static int LeastOf(WordTest[] word) => word.Min(reading => reading.Ranges.LeastCost);
 }
