@@ -5,59 +5,67 @@ namespace Engine.Core.Caching.Words;
 /// <summary>Finds the best contacts that hold several words: those that hold the rarest are asked for the others, from the best kind of fit to the last.</summary>
 internal static class WordsSearch
 {
+    // A contact's terms lie anywhere in memory, and are as dear to look up as so many postings are to go through.
+    private const int PostingsPerLookUp = 32;
+
     public static void Find(WordIndex index, AskedWord[] words, ContactSet? hidden, ref TopHits found)
     {
-        var tests = Array.ConvertAll(words, word => TestsOf(index, word));
+        var tests = Array.ConvertAll(words, word => new WordTest(index, word));
         try
         {
-            // The rarest last: what comes from it fits it anyway.
-            Array.Sort(tests, (a, b) => ContactsOf(b).CompareTo(ContactsOf(a)));
-            if (ContactsOf(tests[^1]) == 0) return;
-            foreach (var test in tests.SelectMany(test => test)) test.Prepare();
-            Find(index, tests, hidden, ref found);
+            Array.Sort(tests, (a, b) => a.Contacts.CompareTo(b.Contacts));
+            var (rarest, others) = (tests[0], tests[1..]);
+            if (rarest.Contacts == 0) return;
+            foreach (var test in tests) test.Prepare();
+            foreach (var other in others)
+            {
+                if (other.Contacts < rarest.Contacts * PostingsPerLookUp) other.Gather(index.Contacts.Count);
+            }
+
+            Find(index, rarest, others, hidden, ref found);
         }
         finally
         {
-            foreach (var test in tests.SelectMany(test => test)) test.Dispose();
+            foreach (var test in tests) test.Dispose();
         }
     }
 
-    private static void Find(WordIndex index, WordTest[][] tests, ContactSet? hidden, ref TopHits found)
+    private static void Find(WordIndex index, WordTest rarest, WordTest[] others, ContactSet? hidden, ref TopHits found)
     {
-        var least = tests[..^1].Sum(LeastOf);
+        var least = others.Sum(word => word.LeastCost);
         foreach (var fit in (ReadOnlySpan<WordFit>)[WordFit.Whole, WordFit.Start, WordFit.Inside])
         {
-            foreach (var rarest in tests[^1])
+            foreach (var reading in rarest.Readings)
             {
-                if (!found.Takes(least + rarest.Ranges.CostOf(fit, 0))) continue;
-                foreach (var term in rarest.Terms(fit))
+                if (!found.Takes(least + reading.Ranges.CostOf(fit, 0))) continue;
+                foreach (var term in reading.Terms(fit))
                 {
-                    foreach (var posting in index.Postings[term]) Add(index, Posting.ContactOf(posting), tests, hidden, ref found);
+                    foreach (var posting in index.Postings[term])
+                    {
+                        if (!found.Takes(least + reading.Ranges.CostOf(fit, Posting.PlaceOf(posting)))) break;
+                        Add(index, Posting.ContactOf(posting), rarest, others, hidden, ref found);
+                    }
                 }
             }
         }
     }
 
-    private static void Add(WordIndex index, uint contact, WordTest[][] tests, ContactSet? hidden, ref TopHits found)
+    private static void Add(WordIndex index, uint contact, WordTest rarest, WordTest[] others, ContactSet? hidden, ref TopHits found)
     {
-        var terms = index.Contacts[contact];
-        var cost = 0;
-        foreach (var word in tests)
+        foreach (var word in others)
         {
-            var best = word[0].Cost(terms);
-            if (word.Length > 1) best = Math.Min(best, word[1].Cost(terms));
+            if (!word.MayFit(contact)) return;
+        }
+
+        var terms = index.Contacts[contact];
+        var cost = rarest.Cost(terms);
+        foreach (var word in others)
+        {
+            var best = word.Cost(terms);
             if (best == AskedWord.NoMatch) return;
             cost += best;
         }
 
         if (hidden is null || !hidden.Contains(contact)) found.Add(TopHits.Hit(cost, contact));
     }
-
-    private static WordTest[] TestsOf(WordIndex index, AskedWord word) => word.IsTwofold
-        ? [new(index, word.Plain, word.MatchesInside, isLoose: false), new(index, word.Loose, word.MatchesInside, isLoose: true)]
-        : [new(index, word.Plain, word.MatchesInside, isLoose: false)];
-
-    private static long ContactsOf(WordTest[] word) => word.Sum(reading => reading.Contacts);
-
-    private static int LeastOf(WordTest[] word) => word.Min(reading => reading.Ranges.LeastCost);
 }
