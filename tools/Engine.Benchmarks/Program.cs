@@ -1,4 +1,13 @@
 using BenchmarkDotNet.Running;
 using Engine.Benchmarks;
+using Engine.Benchmarks.Numbers;
 
-BenchmarkSwitcher.FromAssembly(typeof(FanOutBenchmarks).Assembly).Run(args);
+switch (args)
+{
+    case ["numbers", .. var rest]:
+        NumbersCommand.Run(rest);
+        break;
+    default:
+        BenchmarkSwitcher.FromAssembly(typeof(FanOutBenchmarks).Assembly).Run(args);
+        break;
+}

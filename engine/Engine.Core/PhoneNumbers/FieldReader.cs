@@ -8,6 +8,8 @@ internal ref struct FieldReader
     private const int FewestBeforeSlash = 6;
     private const int LongestExtension = 10;
     private const int LongestShortForm = 5;
+    private const int LongestNumber = 17;
+    private const int LongestExit = 3;
 
     // More digits than that are no single number; not even tried.
     private const int MostDigits = 40;
@@ -17,15 +19,17 @@ internal ref struct FieldReader
     private readonly ReadOnlySpan<DigitGroup> _groups;
     private readonly Span<PhoneNumber> _numbers;
     private readonly bool _hasFull;
+    private readonly bool _isAsked;
     private int _count;
     private bool _isFull;
 
-    private FieldReader(ReadOnlySpan<char> text, ReadOnlySpan<DigitGroup> groups, NumberInterpreter interpreter, Span<PhoneNumber> numbers)
+    private FieldReader(ReadOnlySpan<char> text, ReadOnlySpan<DigitGroup> groups, NumberInterpreter interpreter, Span<PhoneNumber> numbers, bool isAsked)
     {
         _text = text;
         _groups = groups;
         _interpreter = interpreter;
         _numbers = numbers;
+        _isAsked = isAsked;
         for (var start = 0; start < groups.Length && !_hasFull; start = EndOfRun(start))
         {
             var digits = DigitsIn(start, EndOfRun(start));
@@ -36,11 +40,12 @@ internal ref struct FieldReader
     /// <param name="text">Cleaned.</param>
     /// <param name="interpreter">Says what digits mean where the field is from.</param>
     /// <param name="numbers">Takes the numbers, as many as there is room for.</param>
+    /// <param name="isAsked">Whether somebody searches for it: then it is one number, or the end of one.</param>
     /// <returns>How many there are.</returns>
-    public static int Read(ReadOnlySpan<char> text, NumberInterpreter interpreter, Span<PhoneNumber> numbers)
+    public static int Read(ReadOnlySpan<char> text, NumberInterpreter interpreter, Span<PhoneNumber> numbers, bool isAsked = false)
     {
         Span<DigitGroup> groups = stackalloc DigitGroup[DigitGroup.Most];
-        var reader = new FieldReader(text, groups[..DigitGroup.Find(text, groups)], interpreter, numbers);
+        var reader = new FieldReader(text, groups[..DigitGroup.Find(text, groups)], interpreter, numbers, isAsked);
         return reader.ReadAll();
     }
 
@@ -78,32 +83,49 @@ internal ref struct FieldReader
         {
             if (ReadSlashed(start, end)) return;
             var whole = Interpret(start, end);
-            if (whole.Certainty != Certainty.None || end - start == 1)
+            if (whole.Certainty != Certainty.None || end - start == 1 || (_isAsked && DigitsIn(start, end) <= LongestNumber))
             {
                 Add(whole.Number);
+                if (MayBeMisled(start, end, whole.Number)) AddUnclear(start, end);
                 return;
             }
 
             var split = end - 1;
-            while (split > start && !(CanBeNumber(start, split) && Interpret(start, split).Certainty == Certainty.Valid)) split--;
-            if (split == start)
+            while (split > start && !IsWhole(start, split)) split--;
+            if (split == start || !CanBeNumber(split, end))
             {
-                Add(WithoutBeginning(start, end) ?? whole.Number);
+                AddPart(start, split, end, whole.Number);
                 return;
             }
 
             Add(Interpret(start, split).Number);
-            if (!CanBeNumber(split, end)) return;
             start = split;
         }
     }
 
-    private PhoneNumber? WithoutBeginning(int start, int end)
+    // Digits of a remark before or after a number, or a country that was only assumed: the part is a number, the whole may be one.
+    private void AddPart(int start, int split, int end, in PhoneNumber whole)
     {
-        for (var later = start + 1; later < end && !_groups[start].HasPlus && CanBeNumber(later, end); later++)
-            if (Interpret(later, end) is { Certainty: Certainty.Valid } rest) return rest.Number;
-        return null;
+        var first = start;
+        while (split == start && first < end && !(first > start && IsWhole(first, end))) first++;
+        if (split > start) Add(Interpret(start, split).Number);
+        else if (first < end) Add(Interpret(first, end).Number);
+        Add(whole);
     }
+
+    // 0114 697 5385 of Sheffield leads to Sweden from where 011 leads abroad. Who means that leaves a blank behind it.
+    private readonly bool MayBeMisled(int start, int end, in PhoneNumber read) =>
+        !_groups[start].HasPlus && read.Kind == PhoneNumberKind.Full && _groups[start].Length > LongestExit && _text[_groups[start].Start] == '0' &&
+        _text[_groups[start].Start + 1] != '0' && DigitsIn(start, end) - read.National.Length >= LongestExit;
+
+    private void AddUnclear(int start, int end)
+    {
+        Span<char> room = stackalloc char[MostDigits];
+        if (Digits.TryParse(Gather(start, end, room, out _), out var digits)) Add(new PhoneNumber { National = digits, Kind = PhoneNumberKind.Unclear });
+    }
+
+    private readonly bool IsWhole(int start, int end) =>
+        CanBeNumber(start, end) && Interpret(start, end) is { Certainty: Certainty.Valid, Number.Kind: PhoneNumberKind.Full };
 
     // 1234 / 5678 are two numbers, the second cut short; 0732/2468 is one, and in 2468/12 nobody can tell.
     private bool ReadSlashed(int start, int end)
@@ -113,7 +135,7 @@ internal ref struct FieldReader
             if (_groups[slash].Gap != DigitGap.Slash || !CanBeNumber(start, slash)) continue;
             var left = Interpret(start, slash);
             if (left.Certainty != Certainty.Valid || left.Number.National.Length < FewestBeforeSlash) continue;
-            if (!IsShortForm(slash, NextSlash(slash, end), left.Number))
+            if (!IsShortForm(slash, NextSlash(slash, end), end, left.Number))
             {
                 Add(left.Number);
                 if (CanBeNumber(slash, end)) ReadNumbers(slash, end);
@@ -138,11 +160,11 @@ internal ref struct FieldReader
         return false;
     }
 
-    private readonly bool IsShortForm(int start, int end, in PhoneNumber before)
+    private readonly bool IsShortForm(int start, int end, int runEnd, in PhoneNumber before)
     {
         var digits = DigitsIn(start, end);
-        if (digits >= before.National.Length) return false;
-        return digits <= LongestShortForm || (_text[_groups[start].Start] != '0' && Interpret(start, end).Certainty != Certainty.Valid);
+        if (digits >= before.National.Length || IsWhole(start, end) || IsWhole(start, runEnd)) return false;
+        return digits <= LongestShortForm || _text[_groups[start].Start] != '0';
     }
 
     private readonly PhoneNumber WithEnding(in PhoneNumber number, int start, int end)
@@ -169,23 +191,24 @@ internal ref struct FieldReader
         return last;
     }
 
-    // 8-16h, and 17 Uhr where the number is none with it.
+    // 8-16h, (24h), and 17 Uhr where the number is none with it.
     private readonly int WithoutHours(int start, int end)
     {
         var last = _groups[end - 1];
         if (last.Length > 2 || !RemarkWords.FollowDigits(_text[last.End..])) return end;
-        var isRange = end - start > 1 && _groups[end - 2].Length <= 2 && _text[_groups[end - 2].End..last.Start].Trim() is "-";
-        if (isRange) return end - 2;
-        return DigitsIn(start, end) > MaxInternalDigits && Interpret(start, end).Certainty == Certainty.Valid ? end : end - 1;
+        if (end - start == 1) return start;
+        var between = _text[_groups[end - 2].End..last.Start].Trim();
+        if (between is "-" && _groups[end - 2].Length <= 2) return end - 2;
+        return between.EndsWith('(') || DigitsIn(start, end) <= MaxInternalDigits || Interpret(start, end).Certainty != Certainty.Valid ? end - 1 : end;
     }
 
     private readonly bool MayBeInternal(int start, int end)
     {
         var before = _text[.._groups[start].Start];
         var after = _text[_groups[end - 1].End..];
-        if (HasLetters(after) && (after[0] is not (' ' or ',' or ';' or ':' or '(' or '-' or '/' or '\n') || end - start > 1)) return false;
+        if (RemarkWords.FollowDigits(after) || (after.Length > 0 && char.IsLetter(after[0]))) return false;
         if (!HasLetters(before)) return true;
-        return !RemarkWords.PrecedeDigits(before) && (ExtensionWords.EndsWithMarker(before) || NumberLabels.EndWith(before)) && !RemarkWords.FollowDigits(after);
+        return !RemarkWords.PrecedeDigits(before) && (ExtensionWords.EndsWithMarker(before) || NumberLabels.EndWith(before));
     }
 
     private static bool HasLetters(ReadOnlySpan<char> text)

@@ -107,10 +107,11 @@ internal readonly struct NumberInterpreter(NumberingPlan? plan, Digits area)
         return new(local, isValid ? Certainty.Valid : Certainty.Possible);
     }
 
-    // Where whole numbers are that short, one is not taken for an extension.
+    // Where whole numbers are that short, one is not taken for an extension; nor is what begins as only whole numbers do.
     private Interpretation OfInternal(ReadOnlySpan<char> digits)
     {
-        if (digits.Length == MaxInternalDigits && plan is { HasTrunkZero: false } && plan.Read(digits) is { IsValid: true } whole) return Interpretation.Of(whole);
+        var mayBeWhole = digits.Length == MaxInternalDigits && plan is not null && (digits[0] == '0' || !plan.HasTrunkZero);
+        if (mayBeWhole && plan?.Read(digits) is { IsValid: true } whole) return Interpretation.Of(whole);
         return new(new PhoneNumber { National = Pack(digits), Kind = PhoneNumberKind.Internal }, Certainty.Possible);
     }
 

@@ -91,7 +91,9 @@ public static class PhoneNumberMatch
     private static bool LedInto(in PhoneNumber unclear, in PhoneNumber other) =>
         unclear.Kind == PhoneNumberKind.Unclear && other.National.Length > FewestTailDigits && unclear.National.EndsWith(other.National);
 
-    private static bool EndsWith(Digits digits, Digits tail) => tail.Length >= FewestTailDigits && digits.EndsWith(tail);
+    // The zero of a long tail is more likely a trunk prefix than part of it.
+    private static bool EndsWith(Digits digits, Digits tail) => tail.Length >= FewestTailDigits &&
+        (digits.EndsWith(tail) || (tail.TrimLeadingZeros() is { Length: > FewestTailDigits } bare && digits.EndsWith(bare)));
 
     private static ExtensionMatch ExtensionsOf(Digits a, Digits b) =>
         a == b ? ExtensionMatch.Same : a.IsEmpty || b.IsEmpty ? ExtensionMatch.OneSided : ExtensionMatch.Different;

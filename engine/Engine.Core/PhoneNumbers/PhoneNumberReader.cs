@@ -62,7 +62,7 @@ public sealed class PhoneNumberReader
         Span<char> room = stackalloc char[NumberText.MaxLength];
         var clean = NumberLink.NumberOf(NumberText.Clean(text, room));
         Span<PhoneNumber> numbers = stackalloc PhoneNumber[ContactNumbers.MaxPerField];
-        if (FieldReader.Read(clean, _own, numbers) == 0) return OfDigitsAlone(clean);
+        if (FieldReader.Read(clean, _own, numbers, isAsked: true) == 0) return OfDigitsAlone(clean);
 
         // Without country it may be only the end of a number; then its last digits have to stay the last.
         var number = numbers[0];
