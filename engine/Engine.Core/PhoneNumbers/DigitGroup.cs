@@ -26,12 +26,17 @@ internal readonly record struct DigitGroup(int Start, int End, DigitGap Gap, boo
 
             var before = text[gapStart..start];
             var isBracketed = start > 0 && text[start - 1] is '(' or '[' && end < text.Length && text[end] is ')' or ']';
-            groups[count++] = new(start, end, GapOf(before, out var hasPlus), hasPlus, isBracketed);
+            var gap = GapOf(before, out var hasPlus);
+            groups[count] = new(start, end, count == 1 && IsListItem(groups[0], before) ? DigitGap.Break : gap, hasPlus, isBracketed);
+            count++;
             gapStart = end;
         }
 
         return count;
     }
+
+    // 1) 020 7946 0018
+    private static bool IsListItem(in DigitGroup first, ReadOnlySpan<char> gap) => first is { Start: 0, Length: 1 } && gap.StartsWith(')');
 
     private static DigitGap GapOf(ReadOnlySpan<char> gap, out bool hasPlus)
     {
@@ -46,8 +51,8 @@ internal readonly record struct DigitGroup(int Start, int End, DigitGap Gap, boo
         }
 
         if (!hasOther) return hasSlash ? DigitGap.Slash : DigitGap.Soft;
-        if (!hasPlus && ExtensionWords.EndsWithMarker(gap)) return gap.Trim(" ()") is { Length: > 1 } word && word.Trim("xX").IsEmpty ? DigitGap.Soft : DigitGap.Extension;
-        return gap.Trim(" ()") is { Length: > 1 } carrier && carrier.Trim("xX").IsEmpty ? DigitGap.Soft : DigitGap.Break;
+        if (gap.Trim(" ()") is { Length: > 1 } carrier && carrier.Trim("xX").IsEmpty) return DigitGap.Soft;
+        return !hasPlus && ExtensionWords.EndsWithMarker(gap) ? DigitGap.Extension : DigitGap.Break;
     }
 }
 

@@ -26,7 +26,7 @@ internal readonly struct NumberInterpreter(NumberingPlan? plan, Digits area)
     {
         if (hasPlus && OfInternational(digits, zeroAt) is { } international) return international;
         if (!hasPlus && OfLocal(digits) is { } local) return local;
-        if (!hasPlus && digits.Length <= MaxInternalDigits) return OfInternal(digits);
+        if (digits.Length <= MaxInternalDigits) return OfInternal(digits);
         return OfDialled(digits, zeroAt) ?? OfUnclear(digits);
     }
 

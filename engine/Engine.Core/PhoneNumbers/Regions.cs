@@ -7,6 +7,7 @@ namespace Engine.Core.PhoneNumbers;
 internal static class Regions
 {
     private const int LongestName = 64;
+    private const string Around = " .,;()\t\r\n\u00A0";
 
     private static readonly Lazy<Dictionary<string, string>.AlternateLookup<ReadOnlySpan<char>>> ByName = new(Read);
 
@@ -36,7 +37,7 @@ internal static class Regions
     /// <summary>The ISO 3166-1 alpha-2 code, or null when the text names no country we know. Allocates nothing once the names are read.</summary>
     public static string? CodeOf(ReadOnlySpan<char> country)
     {
-        var name = country.Trim(" .,;()\t\r\n\u00A0");
+        var name = country.Trim(Around);
         if (name.Length is 0 or > LongestName) return null;
         return ByName.Value.TryGetValue(name, out var code) ? code : null;
     }
@@ -53,7 +54,7 @@ internal static class Regions
         }
 
         foreach (var (code, names) in Colloquial)
-            foreach (var name in names) byName.TryAdd(name, code);
+            foreach (var name in names) byName.TryAdd(name.AsSpan().Trim(Around).ToString(), code);
         return byName.GetAlternateLookup<ReadOnlySpan<char>>();
     }
 }

@@ -15,7 +15,7 @@ internal static class RemarkWords
         "piso", "sala", "stanza", "desde", "hasta", "dalle", "kamer", "vanaf", "tot", "pokój", "rum", "rom", "huone", "каб", "комната", "с", "до", "после");
 
     /// <summary>Whether what follows digits makes them an hour, an age, a floor.</summary>
-    public static bool FollowDigits(ReadOnlySpan<char> text) => After.Contains(FirstWord(text.TrimStart(" .")));
+    public static bool FollowDigits(ReadOnlySpan<char> text) => text is [':', >= '0' and <= '9', ..] || After.Contains(FirstWord(text.TrimStart(" .")));
 
     /// <summary>Whether what stands before digits makes them a room, a date, a key to press.</summary>
     public static bool PrecedeDigits(ReadOnlySpan<char> text)
