@@ -65,6 +65,9 @@ public readonly record struct Digits
     /// <summary>The last digits; all of them when there are no more.</summary>
     public Digits Last(int count) => count >= MaxLength ? this : count <= 0 ? default : new(Packed & ((UInt128.One << (count * BitsPerDigit)) - 1));
 
+    /// <summary>All but the last digits.</summary>
+    public Digits WithoutLast(int count) => count >= MaxLength ? default : new(Packed >> (Math.Max(0, count) * BitsPerDigit));
+
     public bool EndsWith(Digits ending) => Last(ending.Length) == ending;
 
     public bool StartsWith(Digits beginning)

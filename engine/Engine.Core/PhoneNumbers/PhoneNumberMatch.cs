@@ -81,10 +81,19 @@ public static class PhoneNumberMatch
     {
         var (left, right) = (a.All, b.All);
         if (left.Length >= SharedDigits && right.Length >= SharedDigits && left.Last(SharedDigits) == right.Last(SharedDigits)) return true;
-        return EndsWith(right, a.Tail) || EndsWith(left, b.Tail) || (left == right && left.Length >= FewestTailDigits);
+        if (EndsWith(right, a.Tail) || EndsWith(left, b.Tail) || (left == right && left.Length >= FewestTailDigits)) return true;
+
+        // Of two countries, one of which was only assumed; or with something unknown before it.
+        var national = a.National.TrimLeadingZeros();
+        return (national.Length >= FewestTailDigits && national == b.National.TrimLeadingZeros()) || LedInto(a, b) || LedInto(b, a);
     }
 
-    private static bool EndsWith(Digits digits, Digits tail) => tail.Length >= FewestTailDigits && digits.EndsWith(tail);
+    private static bool LedInto(in PhoneNumber unclear, in PhoneNumber other) =>
+        unclear.Kind == PhoneNumberKind.Unclear && other.National.Length > FewestTailDigits && unclear.National.EndsWith(other.National);
+
+    // The zero of a long tail is more likely a trunk prefix than part of it.
+    private static bool EndsWith(Digits digits, Digits tail) => tail.Length >= FewestTailDigits &&
+        (digits.EndsWith(tail) || (tail.TrimLeadingZeros() is { Length: > FewestTailDigits } bare && digits.EndsWith(bare)));
 
     private static ExtensionMatch ExtensionsOf(Digits a, Digits b) =>
         a == b ? ExtensionMatch.Same : a.IsEmpty || b.IsEmpty ? ExtensionMatch.OneSided : ExtensionMatch.Different;

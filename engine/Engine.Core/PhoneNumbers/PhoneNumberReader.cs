@@ -1,38 +1,45 @@
+using System.Buffers;
 using System.Globalization;
+using Engine.Core.PhoneNumbers.Plans;
 using Lib = global::PhoneNumbers;
 
 namespace Engine.Core.PhoneNumbers;
 
-/// <summary>Reads telephone numbers the way one user's country and area mean them. Never throws on text, takes linear time.</summary>
+/// <summary>
+/// Reads telephone numbers the way one user's country and area mean them. Never throws on text, looks at its first
+/// <see cref="NumberText.MaxLength"/> characters, and on ordinary spellings allocates nothing. Any number of threads may share it.
+/// </summary>
 public sealed class PhoneNumberReader
 {
     // Counted up with every change of what a text is read as.
-    private const int RulesVersion = 1;
-    private const int MaxInternalDigits = 6;
-    private const int FewestLocalDigits = 5;
+    private const int RulesVersion = 2;
+    private const int FewestBehindArea = 4;
 
-    private static readonly Lib.PhoneNumberUtil Util = Lib.PhoneNumberUtil.GetInstance();
+    private static readonly SearchValues<char> BareNumber = SearchValues.Create("0123456789 -./()[]");
 
-    private readonly string? _ownRegion;
+    private readonly NumberingPlan? _ownPlan;
+    private readonly NumberInterpreter _own;
 
     /// <param name="ownTel">The user's own number, which gives country and area code; null or unreadable: neither is assumed.</param>
     public PhoneNumberReader(string? ownTel)
     {
-        if (ownTel is null || NumberText.Clean(ownTel) is not { } text || Parse(WithPlus(text.Trim()), null) is not { } own) return;
-        _ownRegion = Util.GetRegionCodeForCountryCode(own.CountryCode) is { Length: 2 } main && main != "ZZ"
-            ? Util.GetRegionCodeForNumber(own) ?? main
-            : null;
-        var national = Util.GetNationalSignificantNumber(own);
-        var area = Util.GetLengthOfGeographicalAreaCode(own);
-        OwnArea = area > 0 && area <= national.Length ? Pack(national[..area]) : default;
+        if (OwnNumber(ownTel) is { } own)
+        {
+            var util = Lib.PhoneNumberUtil.GetInstance();
+            _ownPlan = NumberingPlans.OfRegion(util.GetRegionCodeForNumber(own)) ?? NumberingPlans.OfRegion(util.GetRegionCodeForCountryCode(own.CountryCode));
+            OwnArea = AreaOf(util, own);
+        }
+
+        _own = new NumberInterpreter(_ownPlan, OwnArea);
+        Fingerprint = string.Create(
+            CultureInfo.InvariantCulture, $"{RulesVersion}/{typeof(Lib.PhoneNumberUtil).Assembly.GetName().Version}/{_ownPlan?.Region}/{OwnArea.ToText()}");
     }
 
     /// <summary>
     /// Changes whenever the same stored text could be read as other numbers: with the user's own number, our rules, or the library's knowledge.
     /// An index that is kept records it.
     /// </summary>
-    public string Fingerprint => string.Create(
-        CultureInfo.InvariantCulture, $"{RulesVersion}/{typeof(Lib.PhoneNumberUtil).Assembly.GetName().Version}/{_ownRegion}/{OwnArea.ToText()}");
+    public string Fingerprint { get; }
 
     /// <summary>The user's own area code without trunk prefix, empty when the own number has none.</summary>
     internal Digits OwnArea { get; }
@@ -41,7 +48,10 @@ public sealed class PhoneNumberReader
     public static bool LooksLikeNumber(string query)
     {
         ArgumentNullException.ThrowIfNull(query);
-        return NumberText.IsNumber(query);
+        var text = query.AsSpan().Trim();
+        if (text.Length > NumberText.MaxLength) return false;
+        Span<char> room = stackalloc char[NumberText.MaxLength];
+        return NumberShape.IsNumber(NumberLink.NumberOf(NumberText.Clean(text, room)));
     }
 
     /// <summary>Reads what a user asked for.</summary>
@@ -49,9 +59,16 @@ public sealed class PhoneNumberReader
     public PhoneNumber? ReadAsked(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        if (Read(NumberText.Clean(text), _ownRegion, true) is not { } read) return null;
-        var digits = DigitsIn(NumberText.Clean(text));
-        return read.Tail.IsEmpty && read.Extension.IsEmpty && !HasCountry(NumberText.Clean(text)) ? read with { Tail = Pack(digits) } : read;
+        Span<char> room = stackalloc char[NumberText.MaxLength];
+        var clean = NumberLink.NumberOf(NumberText.Clean(text, room));
+        Span<PhoneNumber> numbers = stackalloc PhoneNumber[ContactNumbers.MaxPerField];
+        if (FieldReader.Read(clean, _own, numbers, isAsked: true) == 0) return OfDigitsAlone(clean);
+
+        // Without country it may be only the end of a number; then its last digits have to stay the last.
+        var number = numbers[0];
+        if (number.Kind == PhoneNumberKind.Internal || clean.IndexOfAnyExcept(BareNumber) >= 0 || !TryGather(clean, out var digits)) return number;
+        var bare = new PhoneNumber { National = digits, Tail = digits, Kind = PhoneNumberKind.Unclear };
+        return PhoneNumberMatch.Bucket(number) == PhoneNumberMatch.Bucket(bare) ? number with { Tail = digits } : bare;
     }
 
     /// <summary>Reads what a contact holds in one field, in which somebody may have written several numbers.</summary>
@@ -61,89 +78,56 @@ public sealed class PhoneNumberReader
     /// <returns>How many numbers were read.</returns>
     public int ReadStored(ReadOnlySpan<char> text, string? region, Span<PhoneNumber> numbers)
     {
-        region ??= _ownRegion;
-        var count = 0;
-        foreach (var part in NumberParts.Of(NumberText.Clean(text.ToString())))
-        {
-            if (count < numbers.Length && Read(part, region, region == _ownRegion) is { } number) numbers[count++] = number;
-        }
-
-        return count;
+        if (text.IsEmpty) return 0;
+        Span<char> room = stackalloc char[NumberText.MaxLength];
+        var clean = NumberLink.NumberOf(NumberText.Clean(text, room));
+        var plan = NumberingPlans.OfRegion(region);
+        return FieldReader.Read(clean, plan is null || plan == _ownPlan ? _own : new NumberInterpreter(plan, default), numbers);
     }
 
     /// <summary>The ISO 3166-1 alpha-2 code of a country that is named in any language or by a code; null when we know none of that name.</summary>
     public static string? RegionOf(ReadOnlySpan<char> country) => Regions.CodeOf(country);
 
-    private PhoneNumber? Read(string text, string? region, bool isOwnRegion)
+    // Of a user who told only digits the plus sign was lost on the way.
+    private static Lib.PhoneNumber? OwnNumber(string? tel)
     {
-        var (main, extensionDigits) = NumberParts.SplitExtension(text.Trim());
-        var extension = Pack(extensionDigits);
-        var digits = DigitsIn(main);
-        if (digits.Length is 0 or > Digits.MaxLength)
-            return digits.Length == 0 ? null : new PhoneNumber { National = Pack(digits[..Digits.MaxLength]), Kind = PhoneNumberKind.Unclear };
-
-        var number = WithPlus(main);
-        var hasPlus = number.StartsWith('+');
-        if (!hasPlus && isOwnRegion && Completed(digits) is { } completed) return completed with { Extension = extension };
-        if (!hasPlus && digits.Length <= MaxInternalDigits)
-            return new PhoneNumber { National = Pack(digits), Extension = extension, Kind = PhoneNumberKind.Internal };
-
-        var parsed = Parse(number, region);
-        if ((parsed is null || !Util.IsValidNumber(parsed)) && !hasPlus && Parse("+" + digits, null) is { } plusLost && Util.IsValidNumber(plusLost)) parsed = plusLost;
-        if (parsed is not null && (hasPlus || Util.IsValidNumber(parsed) || IsPossible(parsed)))
-        {
-            return new PhoneNumber
-            {
-                CountryCode = parsed.CountryCode,
-                National = Pack(Util.GetNationalSignificantNumber(parsed)),
-                Extension = extension.IsEmpty && parsed.HasExtension ? Pack(parsed.Extension) : extension,
-                Kind = PhoneNumberKind.Full,
-            };
-        }
-
-        var kind = region is null ? PhoneNumberKind.National : PhoneNumberKind.Unclear;
-        var bare = kind == PhoneNumberKind.National && Pack(digits).TrimLeadingZeros() is { IsEmpty: false } significant ? significant : Pack(digits);
-        return new PhoneNumber { National = bare, Extension = extension, Kind = kind };
-    }
-
-    // A number without area code, as the user would dial it at home.
-    private PhoneNumber? Completed(string digits)
-    {
-        if (OwnArea.IsEmpty || _ownRegion is null || digits.Length < FewestLocalDigits || digits[0] == '0') return null;
-        if (Parse(digits, _ownRegion) is { } whole && Util.IsValidNumber(whole)) return null;
-        var code = Util.GetCountryCodeForRegion(_ownRegion);
-        if (Parse($"+{code}{OwnArea.ToText()}{digits}", null) is not { } completed || !(Util.IsValidNumber(completed) || IsPossible(completed))) return null;
-        return new PhoneNumber { CountryCode = code, National = Digits.Concat(OwnArea, Pack(digits)), Tail = Pack(digits), Kind = PhoneNumberKind.Local };
-    }
-
-    private static Digits Pack(string? digits) => Digits.TryParse(digits, out var packed) ? packed : default;
-
-    private static bool IsPossible(Lib.PhoneNumber parsed) => Util.IsPossibleNumberWithReason(parsed) == Lib.PhoneNumberUtil.ValidationResult.IS_POSSIBLE;
-
-    private static bool HasCountry(string text) => WithPlus(text.Trim()).StartsWith('+');
-
-    // The trunk zero in brackets is not dialled from abroad; 00 leads out of most countries and begins no number within one.
-    private static string WithPlus(string text)
-    {
-        var start = text.AsSpan().IndexOfAnyInRange('0', '9');
-        if (start < 0) return text;
-        var hasPlus = text.AsSpan(0, start).Contains('+');
-        var bare = text[start..];
-        if (!hasPlus && bare.StartsWith("00", StringComparison.Ordinal) && bare.Length > 4) (hasPlus, bare) = (true, bare[2..]);
-        return hasPlus ? "+" + bare.Replace("(0)", "", StringComparison.Ordinal) : text;
-    }
-
-    private static string DigitsIn(string text) => string.Concat(text.Where(char.IsAsciiDigit));
-
-    private static Lib.PhoneNumber? Parse(string text, string? region)
-    {
+        if (tel is null) return null;
+        Span<char> room = stackalloc char[NumberText.MaxLength];
+        Span<PhoneNumber> numbers = stackalloc PhoneNumber[1];
+        if (FieldReader.Read(NumberLink.NumberOf(NumberText.Clean(tel, room)), new NumberInterpreter(null, default), numbers) == 0) return null;
+        var e164 = numbers[0].E164;
+        if (e164 is null && numbers[0].Kind == PhoneNumberKind.National && NumberingPlans.ReadInternational(numbers[0].National.ToText()) is { IsPossible: true })
+            e164 = $"+{numbers[0].National.ToText()}";
         try
         {
-            return Util.Parse(text, region);
+            return e164 is null ? null : Lib.PhoneNumberUtil.GetInstance().Parse(e164, null);
         }
         catch (Lib.NumberParseException)
         {
             return null;
         }
+    }
+
+    // A number of right length that is not given out, such as those of films, has an area code by the way it is written.
+    private static Digits AreaOf(Lib.PhoneNumberUtil util, Lib.PhoneNumber own)
+    {
+        var national = util.GetNationalSignificantNumber(own);
+        var length = util.IsValidNumber(own) ? util.GetLengthOfGeographicalAreaCode(own)
+            : util.IsPossibleNumber(own) ? util.GetLengthOfNationalDestinationCode(own)
+            : 0;
+        return length > 0 && length + FewestBehindArea <= national.Length && Digits.TryParse(national.AsSpan(0, length), out var area) ? area : default;
+    }
+
+    // Digits in which no number was seen: whoever asks for them may mean them.
+    private static PhoneNumber? OfDigitsAlone(ReadOnlySpan<char> text) => !TryGather(text, out var digits) ? null
+        : new PhoneNumber { National = digits, Kind = digits.Length <= 6 ? PhoneNumberKind.Internal : PhoneNumberKind.Unclear };
+
+    private static bool TryGather(ReadOnlySpan<char> text, out Digits digits)
+    {
+        Span<char> gathered = stackalloc char[Digits.MaxLength];
+        var length = 0;
+        foreach (var c in text)
+            if (char.IsAsciiDigit(c) && length < gathered.Length) gathered[length++] = c;
+        return Digits.TryParse(gathered[..length], out digits) && length > 0;
     }
 }
