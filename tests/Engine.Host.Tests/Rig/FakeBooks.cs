@@ -1,0 +1,61 @@
+using System.Runtime.CompilerServices;
+using Engine.Sdk;
+
+namespace Engine.Host.Tests.Rig;
+
+/// <summary>A book that answers every question with all its contacts: the engine picks those that fit.</summary>
+internal class PlainBook(AddressBookContext context) : IAddressBook
+{
+    public const string BobTel = "+44 1632 960017";
+
+    protected AddressBookContext Context { get; } = context;
+
+    protected virtual IReadOnlyList<Contact> Contacts =>
+    [
+        Person("1", "Bob", "Jones", BobTel),
+        Person("2", "Bobby", "Müller", "+49 30 23125 100"),
+    ];
+
+    public virtual Task<IReadOnlyList<Contact>> FindByNumberAsync(NumberQuery query, CancellationToken cancellationToken) => Task.FromResult(Contacts);
+
+    public virtual Task<IReadOnlyList<Contact>> FindByNameAsync(NameQuery query, CancellationToken cancellationToken) => Task.FromResult(Contacts);
+
+    protected Contact Person(string id, string first, string last, string tel) => new()
+    {
+        Key = Context.Key("Contact", id),
+        Fields =
+        [
+            new(WellKnownFields.FirstName, first),
+            new(WellKnownFields.LastName, last),
+            new(WellKnownFields.BusinessPhone, tel),
+            new(WellKnownFields.BusinessPhone, "+44 1632 960999"),
+            new(WellKnownFields.Email, $"{first}@example.com"),
+            new("Account owner", "Carol"),
+        ],
+        DisplayText = $"{first} {last}",
+    };
+}
+
+/// <summary>A book that hands over its contacts and cannot search numbers itself.</summary>
+internal sealed class FeedBook(AddressBookContext context) : PlainBook(context), IContactFeed
+{
+    public async IAsyncEnumerable<FeedPage> ReadAsync(string? since, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await Task.Yield();
+        yield return new() { Contacts = since is null ? Contacts : [], Token = "1" };
+    }
+}
+
+/// <summary>A book whose CRM refuses everything, in its own words.</summary>
+internal sealed class FailingBook(AddressBookContext context) : PlainBook(context), IConnectionCheck
+{
+    public const string Message = "INVALID_SESSION_ID: Session expired or invalid";
+
+    public override Task<IReadOnlyList<Contact>> FindByNumberAsync(NumberQuery query, CancellationToken cancellationToken) => throw Refusal();
+
+    public override Task<IReadOnlyList<Contact>> FindByNameAsync(NameQuery query, CancellationToken cancellationToken) => throw Refusal();
+
+    public Task<string> CheckAsync(CancellationToken cancellationToken) => throw Refusal();
+
+    private static ConnectorException Refusal() => new(ConnectorErrorKind.Unauthorized, Message);
+}
