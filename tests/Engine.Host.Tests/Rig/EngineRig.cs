@@ -1,3 +1,4 @@
+using System.Security.Cryptography.X509Certificates;
 using Engine.Core.AddressBooks;
 using Engine.Core.Applications;
 using Engine.Core.Connectors;
@@ -69,6 +70,13 @@ internal sealed class EngineRig : IAsyncDisposable
         if (application is not null) client.DefaultRequestHeaders.Add("ApplicationId", application);
         if (origin is not null) client.DefaultRequestHeaders.Add("Origin", origin);
         return client;
+    }
+
+    /// <summary>For the encrypted port: trusts the certificate in the data folder and no other.</summary>
+    public SocketsHttpHandler TrustingHandler()
+    {
+        var trusted = X509CertificateLoader.LoadCertificateFromFile(Path.Combine(Folder, "certificate.crt")).GetCertHashString();
+        return new() { SslOptions = { RemoteCertificateValidationCallback = (_, shown, _, _) => shown?.GetCertHashString() == trusted } };
     }
 
     /// <summary>The administrator, by the token in the data folder.</summary>

@@ -7,7 +7,7 @@ namespace Engine.Host.Tests.Rig;
 internal sealed class EventClient : IDisposable
 {
     private readonly ClientWebSocket _socket = new();
-    private readonly byte[] _buffer = new byte[256 * 1024];
+    private byte[] _buffer = new byte[4 * 1024];
 
     public ClientWebSocketOptions Options => _socket.Options;
 
@@ -39,6 +39,7 @@ internal sealed class EventClient : IDisposable
             var received = await _socket.ReceiveAsync(_buffer.AsMemory(length), token);
             if (received.MessageType == WebSocketMessageType.Close) return null;
             length += received.Count;
+            if (length == _buffer.Length) Array.Resize(ref _buffer, length * 2);
             if (received.EndOfMessage) return JsonNode.Parse(_buffer.AsSpan(0, length));
         }
     }
@@ -50,6 +51,8 @@ internal sealed class EventClient : IDisposable
             if ((string?)frame["EventType"] == eventType) return frame["Payload"]!;
         throw new InvalidOperationException($"The channel was closed before {eventType} came.");
     }
+
+    public async Task SayAsync(byte[] message, CancellationToken token) => await _socket.SendAsync(message, WebSocketMessageType.Text, true, token);
 
     public Task CloseAsync(CancellationToken token) => _socket.CloseAsync(WebSocketCloseStatus.NormalClosure, null, token);
 
