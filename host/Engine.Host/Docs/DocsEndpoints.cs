@@ -18,7 +18,7 @@ internal static class DocsEndpoints
         {
             document.Info.Title = "CRM integration engine";
             document.Info.Description = "Who is calling: asks every CRM and address book at once. Names of values match without regard to case.";
-            document.Servers = [];
+            document.Servers = [new OpenApiServer { Url = "/" }]; // wherever the document was read from
             document.Tags = DocsTags.All;
             document.Components ??= new OpenApiComponents();
             document.Components.SecuritySchemes ??= new Dictionary<string, IOpenApiSecurityScheme>();
@@ -50,6 +50,8 @@ internal static class DocsEndpoints
             // What would reach the vendor's servers, or ask people to.
             scalar.DisableDefaultFonts().DisableTelemetry().DisableAgent().DisableMcp().HideDeveloperTools().HideClientButton();
             scalar.WithOperationTitleSource(OperationTitleSource.Path); // the guide speaks of calls by name
+            scalar.PreserveSchemaPropertyOrder();
+            scalar.WithDynamicBaseServerUrl(); // its commands are whole when they are copied
             scalar.AddPreferredSecuritySchemes(DescriptionTransformer.Application);
         }).Finally(endpoint => endpoint.RequestDelegate = SelfContained(endpoint.RequestDelegate!)); // mapped, so it has one
     }
