@@ -33,7 +33,8 @@ internal static class LogSetup
                 .WriteTo.Console(
                     restrictedToMinimumLevel: LogEventLevel.Warning,
                     outputTemplate: "[{Level:u3}] {Message:lj}{NewLine}",
-                    standardErrorFromLevel: LogEventLevel.Verbose)));
+                    standardErrorFromLevel: LogEventLevel.Verbose)),
+            preserveStaticLogger: true); // each engine of a process writes to its own files
     }
 
     private sealed class UserOnlyHooks : FileLifecycleHooks
