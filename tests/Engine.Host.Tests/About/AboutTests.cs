@@ -82,7 +82,7 @@ public sealed class AboutTests(TestContext context)
     [TestMethod]
     public async Task Log_AfterCalls_NamesNoIdNumberPersonOrToken()
     {
-        var folder = EngineRig.NewFolder();
+        var folder = TestFolders.New();
         string id, token;
         await using (var engine = await EngineRig.StartAsync(Token, folder: folder))
         {
@@ -98,6 +98,7 @@ public sealed class AboutTests(TestContext context)
         var log = string.Concat(Directory.EnumerateFiles(Path.Combine(folder, "logs")).Select(File.ReadAllText));
 
         Assert.Contains("POST /api/v1/Search 200", log);
+        Assert.DoesNotContain("XmlKeyManager", log);
         foreach (var secret in (string[])[id, token, "Zebedee", "960017", "Jones"]) Assert.DoesNotContain(secret, log);
     }
 }

@@ -122,7 +122,7 @@ public sealed class DoActionTests(TestContext context)
     [TestMethod]
     public async Task DoAction_IdFromBeforeARestart_StillRuns()
     {
-        var folder = EngineRig.NewFolder();
+        var folder = TestFolders.New();
         string id, action;
         await using (var before = await EngineRig.StartAsync(Token, folder: folder))
         {

@@ -175,6 +175,7 @@ public sealed class EventChannelTests(TestContext context)
             $"GET /api/v1/events/{id} HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n" +
             "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n", Token);
         Assert.StartsWith("HTTP/1.1 101", await deaf.ReadHeadAsync(Token));
+        Assert.AreEqual<byte?>(0x81, await deaf.ReadByteAsync(Token)); // its first frame begins: now it gets every event
         using var reader = await EventClient.OpenAsync(engine, id, Token);
         await reader.NextAsync("Initial", Token);
         var hub = engine.Services.GetRequiredService<EventHub>();

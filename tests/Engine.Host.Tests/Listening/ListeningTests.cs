@@ -50,7 +50,7 @@ public sealed class ListeningTests(TestContext context)
     [TestMethod]
     public async Task Certificate_AfterARestart_IsTheSame()
     {
-        var folder = EngineRig.NewFolder();
+        var folder = TestFolders.New();
         string before;
         await using (var engine = await EngineRig.StartAsync(Token, folder: folder))
         {
@@ -86,7 +86,7 @@ public sealed class ListeningTests(TestContext context)
     [TestMethod]
     public async Task DiscoveryFile_WhileRunning_TellsWhereAndIsGoneAfter()
     {
-        var folder = EngineRig.NewFolder();
+        var folder = TestFolders.New();
         var file = Path.Combine(folder, "engine.json");
         await using var engine = await EngineRig.StartAsync(Token, folder: folder);
         using var client = engine.Client();
@@ -165,12 +165,10 @@ public sealed class ListeningTests(TestContext context)
 
     private async Task<(int Code, string Output, string Errors)> RunAsync(params string[] options)
     {
-        var folder = EngineRig.NewFolder();
         using var output = new StringWriter();
         using var errors = new StringWriter();
-        string[] all = options.Contains("--data") ? options : ["--data", folder, .. options];
-        var code = await EngineProgram.RunAsync(["--no-browser", .. all], output, errors, Token);
-        Directory.Delete(folder, recursive: true);
+        string[] folder = options.Contains("--data") ? [] : ["--data", TestFolders.New()];
+        var code = await EngineProgram.RunAsync(["--no-browser", .. folder, .. options], output, errors, Token);
         return (code, output.ToString(), errors.ToString());
     }
 

@@ -18,12 +18,9 @@ internal sealed class EngineRig : IAsyncDisposable
 {
     private readonly SocketsHttpHandler _handler = new() { UseCookies = false, AllowAutoRedirect = false };
     private readonly WebApplication _app;
-    private readonly bool _ownsFolder;
 
-    private EngineRig(WebApplication app, string folder, FakeCatalog connectors, FakeWindows windows, bool ownsFolder)
-    {
-        (_app, Folder, Connectors, Windows, _ownsFolder) = (app, folder, connectors, windows, ownsFolder);
-    }
+    private EngineRig(WebApplication app, string folder, FakeCatalog connectors, FakeWindows windows) =>
+        (_app, Folder, Connectors, Windows) = (app, folder, connectors, windows);
 
     public string Folder { get; }
 
@@ -40,16 +37,14 @@ internal sealed class EngineRig : IAsyncDisposable
 
     public Uri Https => Services.GetRequiredService<PublicAddress>().Encrypted;
 
-    public static string NewFolder() => Directory.CreateTempSubdirectory("engine-host-test-").FullName;
-
     /// <param name="token">The test's.</param>
     /// <param name="configure">Further services or settings.</param>
     /// <param name="options">Further options of the command line.</param>
-    /// <param name="folder">An existing data folder, which stays; null for one that goes with the rig.</param>
+    /// <param name="folder">The data folder of an earlier engine; null for a new one.</param>
     public static async Task<EngineRig> StartAsync(
         CancellationToken token, Action<WebApplicationBuilder>? configure = null, string[]? options = null, string? folder = null)
     {
-        var data = folder ?? NewFolder();
+        var data = folder ?? TestFolders.New();
         var (connectors, windows) = (new FakeCatalog(), new FakeWindows());
         var app = EngineHost.Build(
             ["--data", data, "--http-port", "0", "--https-port", "0", "--no-browser", .. options ?? []],
@@ -60,7 +55,7 @@ internal sealed class EngineRig : IAsyncDisposable
                 configure?.Invoke(builder);
             });
         await app.StartAsync(token);
-        return new(app, data, connectors, windows, folder is null);
+        return new(app, data, connectors, windows);
     }
 
     /// <summary>A program that calls with this application id, or with none.</summary>
@@ -128,16 +123,5 @@ internal sealed class EngineRig : IAsyncDisposable
         _handler.Dispose();
         await _app.StopAsync(CancellationToken.None);
         await _app.DisposeAsync();
-        if (_ownsFolder) Directory.Delete(Folder, recursive: true);
     }
-}
-
-/// <summary>Keeps what would have been opened.</summary>
-internal sealed class FakeWindows : IWindowOpener
-{
-    private readonly System.Collections.Concurrent.ConcurrentQueue<Uri> _opened = [];
-
-    public IReadOnlyList<Uri> Opened => [.. _opened];
-
-    public void Open(Uri address) => _opened.Enqueue(address);
 }

@@ -51,9 +51,15 @@ internal sealed class RawConnection : IDisposable
     public async Task<string> ReadHeadAsync(CancellationToken token)
     {
         var head = new StringBuilder();
-        var one = new byte[1];
-        while (!head.ToString().EndsWith("\r\n\r\n", StringComparison.Ordinal) && await _socket.ReceiveAsync(one, token) > 0) head.Append((char)one[0]);
+        while (!head.ToString().EndsWith("\r\n\r\n", StringComparison.Ordinal) && await ReadByteAsync(token) is { } next) head.Append((char)next);
         return head.ToString();
+    }
+
+    /// <summary>The next byte, or null at the end.</summary>
+    public async Task<byte?> ReadByteAsync(CancellationToken token)
+    {
+        var one = new byte[1];
+        return await _socket.ReceiveAsync(one, token) > 0 ? one[0] : null;
     }
 
     public void Dispose() => _socket.Dispose();

@@ -64,7 +64,7 @@ public sealed class HostHeaderTests(TestContext context)
 
     private static string Settled(string settings)
     {
-        var folder = EngineRig.NewFolder();
+        var folder = TestFolders.New();
         File.WriteAllText(Path.Combine(folder, "settings.json"), settings);
         return folder;
     }
