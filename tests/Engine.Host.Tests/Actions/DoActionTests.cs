@@ -104,7 +104,8 @@ public sealed class DoActionTests(TestContext context)
         Assert.Contains("Paula", page.Text);
         Assert.Contains("href=\"tel:&#x2B;441632960020\"", page.Text);
         Assert.Contains("default-src 'none'", page.Headers["Content-Security-Policy"]);
-        (await client.ReadAsync(address.AbsoluteUri[..^3] + "xyz", Token)).Is(HttpStatusCode.Gone);
+        foreach (var ticket in (string[])["x", "%20", "%F0%9F%98%80", new string('A', 8000), address.Segments[^1][..^3], address.Segments[^1] + "A"])
+            (await client.ReadAsync($"/contacts/{ticket}", Token)).Is(HttpStatusCode.Gone);
     }
 
     [TestMethod]

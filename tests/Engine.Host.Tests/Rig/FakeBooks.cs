@@ -59,3 +59,30 @@ internal sealed class FailingBook(AddressBookContext context) : PlainBook(contex
 
     private static ConnectorException Refusal() => new(ConnectorErrorKind.Unauthorized, Message);
 }
+
+/// <summary>A book whose records, and whose refusals, hold whatever could break an answer.</summary>
+internal sealed class HostileBook(AddressBookContext context) : PlainBook(context), IPictureSource, IActivityHistory
+{
+    public const string Text = "Bob \uD800\0\u202E</script>\"\\\r\nX-Injected: 1";
+
+    public override Task<IReadOnlyList<Contact>> FindByNumberAsync(NumberQuery query, CancellationToken cancellationToken) =>
+        throw new ConnectorException(ConnectorErrorKind.Unavailable, $"{Text}\r\n{new string('é', 10_000)}");
+
+    public override Task<IReadOnlyList<Contact>> FindByNameAsync(NameQuery query, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<Contact>>(
+    [
+        new()
+        {
+            Key = Context.Key(Text, Text),
+            Fields = [new(WellKnownFields.ContactName, Text), new(WellKnownFields.Notes, new string('\uDC00', 100_000)), new(Text, Text), new(Text, Text)],
+            DisplayText = Text,
+            WebAddress = new("file:///etc/passwd"),
+        },
+        null!,
+    ]);
+
+    public Task<Picture?> GetPictureAsync(RecordKey record, CancellationToken cancellationToken) =>
+        Task.FromResult<Picture?>(new(new byte[] { 1 }, "image/svg+xml\"><script>"));
+
+    public Task<IReadOnlyList<PastActivity>> GetRecentActivitiesAsync(RecordKey record, int limit, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<PastActivity>>([new() { Kind = Text, Subject = Text, Start = DateTimeOffset.MaxValue, Duration = TimeSpan.MinValue }, null!]);
+}

@@ -13,6 +13,7 @@ internal sealed class FakeCatalog : IConnectorCatalog
     public const string Feed = "feed";
     public const string Failing = "failing";
     public const string Broken = "broken";
+    public const string Hostile = "hostile";
 
     private readonly ConcurrentDictionary<string, CrmSettings> _settings = [];
 
@@ -22,6 +23,7 @@ internal sealed class FakeCatalog : IConnectorCatalog
         Loaded(Crm, NumberMatching.Digits, typeof(CrmSettings), OpenCrm),
         Loaded(Failing, NumberMatching.Digits, typeof(NoSettings), context => new FailingBook(context)),
         Loaded(Feed, NumberMatching.None, typeof(NoSettings), context => new FeedBook(context)),
+        Loaded(Hostile, NumberMatching.Digits, typeof(NoSettings), context => new HostileBook(context)),
         Loaded(Plain, NumberMatching.Digits, typeof(NoSettings), context => new PlainBook(context)),
     ];
 
