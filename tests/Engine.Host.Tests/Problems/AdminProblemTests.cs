@@ -82,7 +82,7 @@ public sealed class AdminProblemTests(TestContext context)
         var answer = await s_engine.Admin.JsonAsync("AddressBooks", new JsonObject { ["ConnectorId"] = "telepathy", ["Name"] = "Mind" }, Token);
 
         answer.IsProblem(HttpStatusCode.BadRequest, "ConnectorUnknown");
-        Assert.Contains("crm, failing, feed, hostile, plain", answer.Message!);
+        Assert.Contains("crm, failing, feed, hostile, plain, slow", answer.Message!);
     }
 
     [TestMethod]

@@ -86,3 +86,21 @@ internal sealed class HostileBook(AddressBookContext context) : PlainBook(contex
     public Task<IReadOnlyList<PastActivity>> GetRecentActivitiesAsync(RecordKey record, int limit, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<PastActivity>>([new() { Kind = Text, Subject = Text, Start = DateTimeOffset.MaxValue, Duration = TimeSpan.MinValue }, null!]);
 }
+
+/// <summary>A book that answers when the test lets it.</summary>
+internal sealed class SlowBook(AddressBookContext context, Gate gate) : PlainBook(context)
+{
+    public override async Task<IReadOnlyList<Contact>> FindByNameAsync(NameQuery query, CancellationToken cancellationToken)
+    {
+        gate.Asked.TrySetResult();
+        await gate.Opened.Task.WaitAsync(cancellationToken);
+        return Contacts;
+    }
+}
+
+internal sealed class Gate
+{
+    public TaskCompletionSource Asked { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public TaskCompletionSource Opened { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+}

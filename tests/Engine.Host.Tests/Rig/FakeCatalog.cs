@@ -14,6 +14,7 @@ internal sealed class FakeCatalog : IConnectorCatalog
     public const string Failing = "failing";
     public const string Broken = "broken";
     public const string Hostile = "hostile";
+    public const string Slow = "slow";
 
     private readonly ConcurrentDictionary<string, CrmSettings> _settings = [];
 
@@ -25,7 +26,11 @@ internal sealed class FakeCatalog : IConnectorCatalog
         Loaded(Feed, NumberMatching.None, typeof(NoSettings), context => new FeedBook(context)),
         Loaded(Hostile, NumberMatching.Digits, typeof(NoSettings), context => new HostileBook(context)),
         Loaded(Plain, NumberMatching.Digits, typeof(NoSettings), context => new PlainBook(context)),
+        Loaded(Slow, NumberMatching.Digits, typeof(NoSettings), context => new SlowBook(context, Gate)),
     ];
+
+    /// <summary>Where books of the slow connector wait.</summary>
+    public Gate Gate { get; } = new();
 
     public IReadOnlyList<ConnectorEntry> Entries { get; private set; }
 
