@@ -12,7 +12,7 @@ internal static class AboutDescriptions
 
     public static readonly CallDescription Ping = new()
     {
-        Summary = "Answers. With an `Id` it is sent back; without one there is no body (204).",
+        Summary = "Tells that the engine is there. An `Id` is sent back; without one there is no body (204).",
         Fields = [new("Id", "Anything the client wants to see again.", "b1fd8cc7-c831-4dea-8605-02f0fbb7b210")],
         Example = """{ "Id": "b1fd8cc7-c831-4dea-8605-02f0fbb7b210" }""",
     };

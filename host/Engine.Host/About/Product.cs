@@ -8,7 +8,8 @@ namespace Engine.Host.About;
 /// <summary>What this product is called, and for whom it runs.</summary>
 internal sealed class Product(IOptions<ProductOptions> options, UserProfile profile)
 {
-    private static readonly Version FourPart = Assembly.GetExecutingAssembly().GetName().Version ?? new Version(0, 0, 0, 0);
+    /// <summary>Four numbers.</summary>
+    public static string Version { get; } = (Assembly.GetExecutingAssembly().GetName().Version ?? new(0, 0, 0, 0)).ToString(4);
 
     public string Name => options.Value.ProductName;
 
@@ -16,7 +17,7 @@ internal sealed class Product(IOptions<ProductOptions> options, UserProfile prof
     public VersionInfo Describe(bool withLicenses) => new()
     {
         ProductName = Name,
-        ProductVersion = FourPart.ToString(4),
+        ProductVersion = Version,
         Licenses = withLicenses && profile is { AccessCode: not null, UserId: { } user }
             ? [new LicenseInfo { Key = "User", Name = "Licensed user", Value = user }]
             : [],

@@ -18,6 +18,7 @@ internal static class AddressBookDescriptions
         new("Enabled", "Whether it is searched.", "true", "boolean"),
         new("Cached", "Whether the engine keeps a copy and searches that.", "false", "boolean"),
         new("Priority", "Lower first; by default the Unix time at which the book was added.", "1658831937", "integer"),
+        new("CacheFrequencyMinutes", "How often the copy is refreshed, 1 to 10080.", "60", "integer"),
     ];
 
     public static readonly CallDescription List = new() { Summary = "Lists the configured address books, by priority.", Example = $"[ {One} ]" };

@@ -5,6 +5,7 @@ namespace Engine.Host.Docs;
 /// <summary>What the API document says of one call.</summary>
 internal sealed record CallDescription
 {
+    /// <summary>Its first sentence stands alone as the call's title.</summary>
     public required string Summary { get; init; }
 
     /// <summary>The named values it takes in its body, each with a line of explanation and an example.</summary>

@@ -18,7 +18,10 @@ internal static class DescriptionTransformer
         if (metadata.OfType<CallDescription>().LastOrDefault() is not { } call) return Task.CompletedTask;
         var requirement = metadata.OfType<CallerRequirement>().LastOrDefault() ?? CallerRequirement.Nothing;
 
-        operation.Summary = call.Summary;
+        var title = call.Summary.IndexOf(". ", StringComparison.Ordinal) is > 0 and var end ? call.Summary[..end] : call.Summary.TrimEnd('.');
+        operation.Summary = title;
+        operation.Description = call.Summary.Length > title.Length + 1 ? call.Summary[(title.Length + 2)..] : null;
+        operation.Tags = new HashSet<OpenApiTagReference> { new(TagOf(requirement), context.Document) };
         operation.RequestBody = call.Fields.Count == 0 ? null : BodyOf(call);
         operation.Responses = ResponsesOf(call, requirement);
         operation.Security = [.. SchemesOf(requirement).Select(scheme => new OpenApiSecurityRequirement
@@ -27,6 +30,8 @@ internal static class DescriptionTransformer
         })];
         return Task.CompletedTask;
     }
+
+    private static string TagOf(CallerRequirement requirement) => requirement is { TakesAdmin: true, TakesApplication: false } ? DocsTags.Configuration : DocsTags.Clients;
 
     private static IEnumerable<string> SchemesOf(CallerRequirement requirement)
     {

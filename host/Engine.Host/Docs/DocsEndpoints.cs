@@ -6,6 +6,11 @@ namespace Engine.Host.Docs;
 /// <summary>The OpenAPI document, and a page to read and try it.</summary>
 internal static class DocsEndpoints
 {
+    // The admin token may be typed into the page: it must have no way to send it, or anything else, elsewhere.
+    private const string PagePolicy =
+        "default-src 'none'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; "
+        + "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
     public static IServiceCollection AddEngineDocs(this IServiceCollection services) => services.AddOpenApi("v1", options =>
     {
         options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
@@ -13,7 +18,8 @@ internal static class DocsEndpoints
         {
             document.Info.Title = "CRM integration engine";
             document.Info.Description = "Who is calling: asks every CRM and address book at once. Names of values match without regard to case.";
-            document.Servers = [];
+            document.Servers = [new OpenApiServer { Url = "/" }]; // wherever the document was read from
+            document.Tags = DocsTags.All;
             document.Components ??= new OpenApiComponents();
             document.Components.SecuritySchemes ??= new Dictionary<string, IOpenApiSecurityScheme>();
             document.Components.SecuritySchemes[DescriptionTransformer.Application] = new OpenApiSecurityScheme
@@ -40,8 +46,18 @@ internal static class DocsEndpoints
         app.MapScalarApiReference(scalar =>
         {
             scalar.Title = "CRM integration engine";
-            scalar.DisableDefaultFonts();
             scalar.WithOpenApiRoutePattern("/openapi/v1.json");
-        });
+            // What would reach the vendor's servers, or ask people to.
+            scalar.DisableDefaultFonts().DisableTelemetry().DisableAgent().DisableMcp().HideDeveloperTools().HideClientButton();
+            scalar.WithOperationTitleSource(OperationTitleSource.Path); // the guide speaks of calls by name
+            scalar.PreserveSchemaPropertyOrder();
+            scalar.WithDynamicBaseServerUrl(); // its commands are whole when they are copied
+            scalar.AddPreferredSecuritySchemes(DescriptionTransformer.Application);
+        }).Finally(endpoint => endpoint.RequestDelegate = SelfContained(endpoint.RequestDelegate!)); // mapped, so it has one
     }
+    private static RequestDelegate SelfContained(RequestDelegate page) => context =>
+    {
+        context.Response.Headers.ContentSecurityPolicy = PagePolicy;
+        return page(context);
+    };
 }

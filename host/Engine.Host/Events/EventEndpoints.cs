@@ -1,3 +1,4 @@
+using Engine.Host.Docs;
 using Engine.Host.Problems;
 using Engine.Host.Security;
 using Microsoft.Extensions.Options;
@@ -10,7 +11,7 @@ internal static class EventEndpoints
     public static void MapEvents(this IEndpointRouteBuilder routes) =>
         routes.MapMethods($"{ApiPath.Root}/events/{{applicationId}}", [HttpMethods.Get, HttpMethods.Connect], ServeAsync)
             .WithMetadata(CallerRequirement.Nothing) // the address names the application: a browser cannot add a header to a handshake
-            .ExcludeFromDescription();
+            .Describe(EventDescriptions.Channel);
 
     private static async Task<IResult> ServeAsync(
         HttpContext context, string applicationId, ApplicationCheck applications, EventHub hub, InitialFrame initial, IOptions<EventOptions> options)

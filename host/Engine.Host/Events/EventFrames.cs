@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.Json;
 using Engine.Core.Events;
+using Engine.Host.Wire;
 
 namespace Engine.Host.Events;
 
@@ -9,13 +10,13 @@ internal static class EventFrames
 {
     public static readonly ReadOnlyMemory<byte> Unload = Frame("Unload", _ => { });
 
-    public static ReadOnlyMemory<byte> Initial(DateTimeOffset now, Action<Utf8JsonWriter> writeVersion) => Frame("Initial", json =>
+    public static ReadOnlyMemory<byte> Initial(DateTimeOffset now, VersionInfo version) => Frame("Initial", json =>
     {
         json.WriteString("ServerTime", now.UtcDateTime);
         json.WriteStartArray("Calls");
         json.WriteEndArray();
         json.WritePropertyName("Version");
-        writeVersion(json);
+        JsonSerializer.Serialize(json, version, WireJsonContext.Wire.VersionInfo);
     });
 
     /// <returns>The frame, or null for what concerns no client.</returns>
@@ -29,7 +30,7 @@ internal static class EventFrames
             json.WriteString("Change", changed.Change.ToString());
         }),
         DialRequested dial => Frame("MakeCallRequest", json => json.WriteString("Tel", dial.Tel)),
-        _ => null,
+        _ => (ReadOnlyMemory<byte>?)null, // a bare null would be an empty frame: it converts by way of an array
     };
 
     private static ReadOnlyMemory<byte> Frame(string eventType, Action<Utf8JsonWriter> writePayload)

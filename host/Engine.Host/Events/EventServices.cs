@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Engine.Host.Launch;
 using Microsoft.Extensions.Options;
 
@@ -12,16 +11,6 @@ internal static class EventServices
         services.AddOptionsWithValidateOnStart<EventOptions>().BindConfiguration($"{EngineOptions.Section}:Events");
         services.AddSingleton<EventHub>();
         services.AddHostedService(provider => provider.GetRequiredService<EventHub>());
-        services.AddSingleton(provider => new InitialFrame(WriteVersion(provider.GetRequiredService<ProductInfo>()), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<InitialFrame>();
     }
-
-    private static Action<Utf8JsonWriter> WriteVersion(ProductInfo product) => json =>
-    {
-        json.WriteStartObject();
-        json.WriteString("ProductName", product.Name);
-        json.WriteString("ProductVersion", product.Version);
-        json.WriteStartArray("Licenses");
-        json.WriteEndArray();
-        json.WriteEndObject();
-    };
 }

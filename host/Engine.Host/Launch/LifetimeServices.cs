@@ -6,7 +6,6 @@ internal static class LifetimeServices
 {
     public static void AddLifetime(this IServiceCollection services, EngineOptions options)
     {
-        services.AddSingleton(ProductInfo.Read());
         services.AddSingleton<DiscoveryFile>();
         services.AddHostedService<EngineStart>();
         services.AddHostedService<EngineLifetime>();

@@ -1,3 +1,4 @@
+using Engine.Host.Docs;
 using Engine.Host.Security;
 
 namespace Engine.Host.Launch;
@@ -15,5 +16,5 @@ internal static class UnloadEndpoint
                 return Task.CompletedTask;
             });
             return Results.NoContent();
-        }).RequireApplicationOrAdmin().WithTags("Engine").WithSummary("End the engine").WithDescription("Every event channel gets `Unload` first.");
+        }).RequireApplicationOrAdmin().Describe(UnloadDescriptions.Unload);
 }

@@ -1,6 +1,6 @@
 using System.Buffers;
 using System.Text.Json;
-using Engine.Host.Launch;
+using Engine.Host.About;
 using Engine.Host.Security;
 using Engine.Storage;
 
@@ -9,7 +9,7 @@ namespace Engine.Host.Listening;
 /// <summary>
 /// Tells the user's other programs where this user's engine listens, since every user of a machine has ports of their own. It holds no secret.
 /// </summary>
-internal sealed class DiscoveryFile(DataFolder folder, PublicAddress address, ProductInfo product, TimeProvider time)
+internal sealed class DiscoveryFile(DataFolder folder, PublicAddress address, TimeProvider time)
 {
     public void Write()
     {
@@ -22,7 +22,7 @@ internal sealed class DiscoveryFile(DataFolder folder, PublicAddress address, Pr
             json.WriteStringValue(new Uri(address.Base, ApiPath.Prefix).AbsoluteUri);
             json.WriteStringValue(new Uri(address.Encrypted, ApiPath.Prefix).AbsoluteUri);
             json.WriteEndArray();
-            json.WriteString("Version", product.Version);
+            json.WriteString("Version", Product.Version);
             json.WriteString("StartedAt", time.GetUtcNow());
             json.WriteEndObject();
         }

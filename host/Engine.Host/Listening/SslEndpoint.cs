@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Engine.Host.Docs;
 using Engine.Host.Problems;
 using Engine.Host.Requests;
 using Engine.Host.Security;
@@ -9,9 +10,7 @@ namespace Engine.Host.Listening;
 internal static class SslEndpoint
 {
     public static void MapSsl(this IEndpointRouteBuilder routes) =>
-        routes.MapPost($"{ApiPath.Root}/Ssl", EnableAsync).RequireAdmin().WithTags("Engine")
-            .WithSummary("Set the port of the encrypted address and have its certificate trusted")
-            .WithDescription("Port: 1 to 65535; without it the port stays. Answers what was done and what is left to do.");
+        routes.MapPost($"{ApiPath.Root}/Ssl", EnableAsync).RequireAdmin().Describe(SslDescriptions.Enable);
 
     private static async Task<IResult> EnableAsync(
         HttpContext context, LoopbackSockets sockets, SavedSettings settings, CertificateTrust trust, CancellationToken cancellationToken)

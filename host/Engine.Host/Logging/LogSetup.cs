@@ -10,6 +10,7 @@ internal static class LogSetup
 {
     private const int KeptFiles = 7;
     private const long MaxFileBytes = 10 * 1024 * 1024;
+    private const string KeyWarnings = "Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager";
     private const string HostErrors = "Microsoft.Extensions.Hosting.Internal.Host";
 
     public static void AddLogFiles(this WebApplicationBuilder builder)
@@ -19,6 +20,7 @@ internal static class LogSetup
             .MinimumLevel.Information()
             .MinimumLevel.Override("Microsoft", LogEventLevel.Warning) // its request log holds whole addresses
             .MinimumLevel.Override("System.Net.Http", LogEventLevel.Warning)
+            .MinimumLevel.Override(KeyWarnings, LogEventLevel.Error) // the keys are guarded by the rights of their folder
             .WriteTo.File(
                 Path.Combine(services.GetRequiredService<DataFolderLock>().Folder.LogsFolder, "engine-.log"),
                 outputTemplate: "{Timestamp:O} [{Level:u3}] {SourceContext}: {Message:lj}{NewLine}{Exception}",
@@ -33,7 +35,8 @@ internal static class LogSetup
                 .WriteTo.Console(
                     restrictedToMinimumLevel: LogEventLevel.Warning,
                     outputTemplate: "[{Level:u3}] {Message:lj}{NewLine}",
-                    standardErrorFromLevel: LogEventLevel.Verbose)));
+                    standardErrorFromLevel: LogEventLevel.Verbose)),
+            preserveStaticLogger: true); // each engine of a process writes to its own files
     }
 
     private sealed class UserOnlyHooks : FileLifecycleHooks

@@ -48,7 +48,6 @@ internal static class Problem
         ProblemCode.NotFound => (404, "There is nothing at this address"),
         ProblemCode.MethodNotAllowed => (405, "The method is not allowed here"),
         ProblemCode.UpgradeRequired => (426, "This address takes WebSocket connections only"),
-        ProblemCode.Unavailable => (503, "The engine is not available"),
         ProblemCode.Unexpected => (500, "The engine failed"),
         _ => throw new ArgumentOutOfRangeException(nameof(code), code, null),
     };

@@ -32,6 +32,5 @@ internal enum ProblemCode
     NotFound,
     MethodNotAllowed,
     UpgradeRequired,
-    Unavailable,
     Unexpected,
 }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.IO.Pipelines;
 using System.Net.Http.Headers;
 using System.Text;
 using Engine.Host.Problems;
@@ -12,7 +13,7 @@ internal static class RequestBody
 
     public static async ValueTask<Dictionary<string, RequestValue>> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
     {
-        var read = await request.BodyReader.ReadAtLeastAsync(MaxBytes + 1, cancellationToken);
+        var read = await ReadToEndAsync(request.BodyReader, cancellationToken);
         if (read.Buffer.Length > MaxBytes)
             throw new RequestRefusedException(ProblemCode.BodyTooLarge, $"A body may have at most {MaxBytes} bytes.");
 
@@ -21,6 +22,19 @@ internal static class RequestBody
 
         // Clients of the guide send a form's Content-Type with every call: with nothing in the body it says nothing.
         return body.Length == 0 ? [] : Parse(request, body);
+    }
+
+    private static async ValueTask<ReadResult> ReadToEndAsync(PipeReader body, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await body.ReadAtLeastAsync(MaxBytes + 1, cancellationToken);
+        }
+        catch (IOException broken) when (broken is not BadHttpRequestException)
+        {
+            // The connection was lost, or a chunk claims to be larger than any number.
+            throw new RequestRefusedException(ProblemCode.BodyMalformed, "The body did not arrive whole.");
+        }
     }
 
     private static Dictionary<string, RequestValue> Parse(HttpRequest request, byte[] body)

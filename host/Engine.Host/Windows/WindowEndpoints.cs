@@ -1,3 +1,4 @@
+using Engine.Host.Docs;
 using Engine.Host.Listening;
 using Engine.Host.Problems;
 using Engine.Host.Requests;
@@ -13,8 +14,7 @@ internal static class WindowEndpoints
     private const string ReferencePage = "scalar/v1";
 
     public static void MapWindows(this IEndpointRouteBuilder routes) =>
-        routes.MapPost($"{ApiPath.Root}/ShowWindow", ShowAsync).RequireApplicationOrAdmin().WithTags("Engine")
-            .WithSummary("Bring up a window").WithDescription("window: configuration (default), about, logs or explorer.");
+        routes.MapPost($"{ApiPath.Root}/ShowWindow", ShowAsync).RequireApplicationOrAdmin().Describe(WindowDescriptions.Show);
 
     private static async Task<IResult> ShowAsync(HttpContext context, PublicAddress address, DataFolder folder, IWindowOpener opener)
     {
