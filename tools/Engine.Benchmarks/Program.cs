@@ -1,9 +1,15 @@
+using System.CommandLine;
 using BenchmarkDotNet.Running;
 using Engine.Benchmarks;
+using Engine.Benchmarks.Comparison;
 using Engine.Benchmarks.Contacts;
+
+// Time to stop the servers that a command has started, when it is interrupted.
+var patient = new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromSeconds(30) };
 
 return args switch
 {
     ["generate", ..] => GenerateCommand.Create().Parse(args[1..]).Invoke(),
+    ["compare", ..] => await CompareCommand.Create().Parse(args[1..]).InvokeAsync(patient),
     _ => BenchmarkSwitcher.FromAssembly(typeof(FanOutBenchmarks).Assembly).Run(args).Any() ? 0 : 1,
 };
