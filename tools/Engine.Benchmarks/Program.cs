@@ -3,6 +3,8 @@ using BenchmarkDotNet.Running;
 using Engine.Benchmarks;
 using Engine.Benchmarks.Comparison;
 using Engine.Benchmarks.Contacts;
+using Engine.Benchmarks.Http;
+using Engine.Benchmarks.Load;
 
 // Time to stop the servers that a command has started, when it is interrupted.
 var patient = new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromSeconds(30) };
@@ -11,5 +13,8 @@ return args switch
 {
     ["generate", ..] => GenerateCommand.Create().Parse(args[1..]).Invoke(),
     ["compare", ..] => await CompareCommand.Create().Parse(args[1..]).InvokeAsync(patient),
+    ["load", ..] => await LoadCommand.Create().Parse(args[1..]).InvokeAsync(patient),
+    ["http", ..] => await HttpCommand.Create().Parse(args[1..]).InvokeAsync(patient),
+    ["bare", ..] => await BareServer.Create().Parse(args[1..]).InvokeAsync(patient),
     _ => BenchmarkSwitcher.FromAssembly(typeof(FanOutBenchmarks).Assembly).Run(args).Any() ? 0 : 1,
 };

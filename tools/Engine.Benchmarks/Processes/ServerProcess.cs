@@ -12,6 +12,7 @@ internal sealed class ServerProcess : IAsyncDisposable
     private readonly int _endSignal;
     private readonly List<string> _lines = [];
     private readonly Action<string>? _onLine;
+    private bool _isDisposed;
 
     private ServerProcess(ProcessStartInfo start, int endSignal, Action<string>? onLine)
     {
@@ -51,8 +52,10 @@ internal sealed class ServerProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>May be called more than once, as whoever measures the end of a server does.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref _isDisposed, true)) return;
         AppDomain.CurrentDomain.ProcessExit -= EndWithUs;
         if (!HasExited)
         {
