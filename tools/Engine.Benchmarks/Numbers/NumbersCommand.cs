@@ -11,7 +11,7 @@ internal static class NumbersCommand
     private const int Seed = 20260;
     private static readonly string[] Users = ["+442079460000", "+498912345678", "+12125550100", "+33142685300", "+390612345678"];
 
-    public static void Run(string[] args)
+    public static int Run(string[] args)
     {
         var size = args is [var first, ..] ? int.Parse(first) : 1_000_000;
         var shown = args is [_, var second, ..] ? int.Parse(second) : 0;
@@ -45,5 +45,6 @@ internal static class NumbersCommand
 
         Console.WriteLine();
         ReadingSpeed.Print(last!);
+        return 0;
     }
 }
