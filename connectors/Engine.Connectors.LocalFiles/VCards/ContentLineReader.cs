@@ -57,13 +57,15 @@ internal sealed class ContentLineReader(Stream stream, long start = 0)
             if (encoding == ValueEncoding.Unknown)
                 encoding = EncodingOf(Text);
             var line = _lines.Line;
-            if (encoding == ValueEncoding.QuotedPrintable && !afterBlank && !IsEnd(line) && EndsInSoftBreak())
-            {
-                Append(line);
-            }
-            else if (line.IsEmpty)
+            if (line.IsEmpty)
             {
                 afterBlank = true;
+            }
+            // Where every line ending is doubled, an escape at the beginning still tells a continuation.
+            else if (encoding == ValueEncoding.QuotedPrintable && !IsEnd(line) && (!afterBlank || line[0] == '=') && EndsInSoftBreak())
+            {
+                Append(line);
+                afterBlank = false;
             }
             else if (line[0] is (byte)' ' or (byte)'\t')
             {

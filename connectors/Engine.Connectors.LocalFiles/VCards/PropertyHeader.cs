@@ -1,10 +1,11 @@
 using System.Buffers;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Engine.Connectors.LocalFiles.VCards;
 
 /// <summary>What stands before the colon of a content line: group, name, parameters.</summary>
-internal sealed class PropertyHeader
+internal sealed partial class PropertyHeader
 {
     private static readonly SearchValues<char> NameCharacters =
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_");
@@ -92,9 +93,18 @@ internal sealed class PropertyHeader
     private static KeyValuePair<string, string> NamelessParameter(string value) => value.ToUpperInvariant() switch
     {
         "QUOTED-PRINTABLE" or "BASE64" or "8BIT" or "7BIT" or "B" => new("ENCODING", value),
-        "URL" or "URI" or "INLINE" or "CID" or "CONTENT-ID" => new("VALUE", value),
+        "URL" or "URI" or "INLINE" or "CID" or "CONTENT-ID" or "VCARD" => new("VALUE", value),
+        "UTF-8" or "US-ASCII" => new("CHARSET", value),
+        _ when CharsetPattern().IsMatch(value) => new("CHARSET", value),
+        _ when LanguagePattern().IsMatch(value) => new("LANGUAGE", value),
         _ => new("TYPE", value),
     };
+
+    [GeneratedRegex("^(iso-8859-|windows-|cp)[0-9]+$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex CharsetPattern();
+
+    [GeneratedRegex("^[a-z]{2}[-_][A-Z]{2}$", RegexOptions.CultureInvariant)]
+    private static partial Regex LanguagePattern();
 
     // RFC 6868 §3.1
     private static string Unescape(string value) => !value.Contains('^', StringComparison.Ordinal)

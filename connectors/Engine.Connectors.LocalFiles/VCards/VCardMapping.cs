@@ -19,8 +19,7 @@ internal static class VCardMapping
             AddProperty(draft, card, property);
         if (!card.Properties.Any(property => property.Name == "ADR"))
             draft.Add("Address", card.First("LABEL"));
-        if (!draft.Has(WellKnownFields.JobTitle))
-            draft.Add(WellKnownFields.JobTitle, card.First("ROLE"));
+        draft.Add(draft.Has(WellKnownFields.JobTitle) ? "Role" : WellKnownFields.JobTitle, card.First("ROLE"));
         foreach (var name in (ReadOnlySpan<string>)["PHOTO", "X-MS-CARDPICTURE", "LOGO"])
         {
             foreach (var picture in card.Properties.Where(property => property.Name == name))
