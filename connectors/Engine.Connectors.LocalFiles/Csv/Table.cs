@@ -38,12 +38,15 @@ internal sealed class Table
         var hasFirst = Array.Exists(columns, column => column.Kind == ColumnKind.FirstName);
         var hasLast = Array.Exists(columns, column => column.Kind == ColumnKind.LastName);
         var hasJobTitle = Array.Exists(columns, column => column.Kind == ColumnKind.JobTitle);
+        // In Brazil "Apelido" is a nickname, in Portugal the family name.
+        var lasts = columns.Count(column => column.Kind == ColumnKind.LastName);
         var name = hasFirst == hasLast ? ColumnKind.ContactName : hasFirst ? ColumnKind.LastName : ColumnKind.FirstName;
         for (var i = 0; i < columns.Length; i++)
         {
             columns[i] = columns[i].Kind switch
             {
                 ColumnKind.AnyName => columns[i] with { Kind = name },
+                ColumnKind.LastName when lasts > 1 && columns[i].Field.Equals("apelido", StringComparison.OrdinalIgnoreCase) => columns[i] with { Kind = ColumnKind.Own },
                 ColumnKind.AnyTitle => columns[i] with { Kind = hasJobTitle ? ColumnKind.Own : ColumnKind.JobTitle },
                 _ => columns[i],
             };
