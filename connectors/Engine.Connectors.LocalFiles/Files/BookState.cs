@@ -1,90 +1,75 @@
-using System.Runtime.InteropServices;
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Engine.Connectors.LocalFiles.Contacts;
-using Engine.Connectors.LocalFiles.Search;
+using Engine.Connectors.LocalFiles.Live;
 using Engine.Sdk;
 
 namespace Engine.Connectors.LocalFiles.Files;
 
-/// <summary>All contacts of a book at one moment. Immutable; a change of the files makes another one.</summary>
-internal sealed class Snapshot
+/// <summary>What is known of a book's files at one moment. Immutable; a change of the files makes another one.</summary>
+internal sealed class BookState
 {
-    private readonly Dictionary<string, int> _byId;
-    private readonly List<(FileContact Contact, LoadedFile File)> _sources;
+    public const string RecordType = "Contact";
 
-    private Snapshot(
-        IReadOnlyList<LoadedFile> files, ProblemList folder, List<Contact> contacts, List<(FileContact, LoadedFile)> sources, Dictionary<string, int> byId)
+    public BookState(IEnumerable<FileState> files, ProblemList folder, bool isAlone)
     {
-        Files = files;
+        var room = Limits.RememberedIds;
+        Files = [.. files.Select(file => file.Ids is { } ids && (room -= ids.Count) < 0 ? file with { Ids = null } : file)];
         Folder = folder;
-        Contacts = contacts;
-        Numbers = NumberIndex.Build(contacts);
-        Names = NameIndex.Build(contacts);
-        Version = VersionOf(contacts, sources);
-        _byId = byId;
-        _sources = sources;
-        IsCut = contacts.Count < files.Sum(file => file.Contacts.Count);
+        Token = Hash(Files.Select(file => (file.Stamp, file.IsRead)), isAlone);
+        Count = Files.Sum(file => file.Count);
+        ProblemCount = folder.Count + Files.Sum(file => file.Problems.Count);
     }
 
-    public IReadOnlyList<LoadedFile> Files { get; }
-
-    public IReadOnlyList<Contact> Contacts { get; }
-
-    public NumberIndex Numbers { get; }
-
-    public NameIndex Names { get; }
-
-    /// <summary>The same for the same contacts under the same ids, in this process and every later one.</summary>
-    public string Version { get; }
-
-    /// <summary>Whether there were more contacts than fit.</summary>
-    public bool IsCut { get; }
-
-    public int ProblemCount => (IsCut ? 1 : 0) + Folder.Count + Files.Sum(file => file.Problems.Count);
-
-    public IEnumerable<ReadProblem> Problems =>
-        (IsCut ? [new ReadProblem("", 0, $"there are more than {Limits.Contacts} contacts: the rest is left out")] : Array.Empty<ReadProblem>()).Concat(Folder.First).Concat(Files.SelectMany(file => file.Problems.First));
+    public IReadOnlyList<FileState> Files { get; }
 
     /// <summary>What was wrong with the folder itself.</summary>
     public ProblemList Folder { get; }
 
-    public static Snapshot Of(IReadOnlyList<LoadedFile> files, ProblemList folder, AddressBookId book)
+    /// <summary>Names this state of the files, in this process and every later one of the same connector.</summary>
+    public string Token { get; }
+
+    public int Count { get; }
+
+    public int ProblemCount { get; }
+
+    public IEnumerable<ReadProblem> Problems => Folder.First.Concat(Files.SelectMany(file => file.Problems.First));
+
+    /// <summary>The contacts in memory; null unless live searches need them.</summary>
+    public LiveContacts? Live { get; init; }
+
+    /// <summary>The token of files that are read whole.</summary>
+    public static string TokenOf(FileScan scan) => Hash(scan.Files.Select(file => (file, true)), scan.IsAlone);
+
+    public static Contact ToContact(FileContact contact, RecordKey key) => new() { Key = key, Fields = contact.Fields, DisplayText = contact.DisplayText };
+
+    /// <summary>The record as its file has it now, and that file; null when it is not where it was.</summary>
+    public (FileContact Contact, FileState File)? Read(RecordKey key)
     {
-        var contacts = new List<Contact>(files.Sum(file => file.Contacts.Count));
-        var sources = new List<(FileContact, LoadedFile)>(contacts.Capacity);
-        var byId = new Dictionary<string, int>(contacts.Capacity, StringComparer.Ordinal);
-        var ids = new RecordIds();
-        foreach (var file in files)
+        if (key.Type != RecordType)
+            return null;
+        foreach (var file in Files)
         {
-            foreach (var contact in file.Contacts)
+            if (file.Records.Places.Find(key.Id) is { } offset && file.IsOnDisk() &&
+                ContactReading.ReadAt(file.Stamp.Path, offset) is { } contact && file.Records.Fits(contact, key.Id))
             {
-                if (contacts.Count >= Limits.Contacts)
-                    break;
-                var id = ids.Next(contact);
-                byId.Add(id, contacts.Count);
-                contacts.Add(new Contact { Key = new(book, "Contact", id), Fields = contact.Fields, DisplayText = contact.DisplayText });
-                sources.Add((contact, file));
+                return (contact, file);
             }
         }
-        return new Snapshot(files, folder, contacts, sources, byId);
+        return null;
     }
 
-    public Contact? Find(RecordKey key) => Index(key) is { } index ? Contacts[index] : null;
-
-    /// <summary>Where the record's pictures may be, and the file they are in.</summary>
-    public (IReadOnlyList<PictureSpot> Spots, LoadedFile File)? PicturesOf(RecordKey key) =>
-        Index(key) is { } index && _sources[index] is var (contact, file) ? (contact.Pictures, file) : null;
-
-    private int? Index(RecordKey key) => key.Type == "Contact" && _byId.TryGetValue(key.Id, out var index) ? index : null;
-
-    private static string VersionOf(List<Contact> contacts, List<(FileContact Contact, LoadedFile File)> sources)
+    // A new version of the connector may read the same files differently, so it is part of what is named.
+    private static string Hash(IEnumerable<(FileStamp Stamp, bool IsRead)> files, bool isAlone)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        for (var i = 0; i < contacts.Count; i++)
+        hash.AppendData(typeof(BookState).Module.ModuleVersionId.ToByteArray());
+        hash.AppendData([isAlone ? (byte)1 : (byte)0]);
+        foreach (var (stamp, isRead) in files)
         {
-            hash.AppendData(MemoryMarshal.AsBytes(contacts[i].Key.Id.AsSpan()));
-            hash.AppendData(Encoding.ASCII.GetBytes(sources[i].Contact.Digest));
+            hash.AppendData(Encoding.UTF8.GetBytes(string.Create(
+                CultureInfo.InvariantCulture, $"{stamp.Name}\0{(isRead ? stamp.Bytes : -1)}\0{stamp.LastWrite.Ticks}\0")));
         }
         return Convert.ToHexStringLower(hash.GetHashAndReset().AsSpan(0, 16));
     }

@@ -14,11 +14,14 @@ internal sealed class FileScan
 
     public ProblemList Problems { get; } = new("");
 
+    /// <summary>Whether the book is one file rather than a folder.</summary>
+    public bool IsAlone { get; private init; }
+
     /// <returns>Null when there is neither a file nor a folder.</returns>
     public static FileScan? Of(string path, CancellationToken cancellationToken)
     {
-        var scan = new FileScan(path);
-        if (Directory.Exists(path))
+        var scan = new FileScan(path) { IsAlone = !Directory.Exists(path) };
+        if (!scan.IsAlone)
         {
             scan.AddFolder(path, 0, cancellationToken);
             scan._files.Sort((a, b) => string.CompareOrdinal(a.Name, b.Name));

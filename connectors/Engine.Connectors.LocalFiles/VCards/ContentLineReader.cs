@@ -13,6 +13,8 @@ internal sealed class ContentLineReader(Stream stream, long start = 0)
     private static readonly SearchValues<byte> Base64 =
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/= \t"u8);
 
+    private const int LongestHeader = 512;
+
     private readonly ByteLineReader _lines = new(stream, start);
     private byte[] _text = new byte[1024];
     private int _length;
@@ -104,9 +106,11 @@ internal sealed class ContentLineReader(Stream stream, long start = 0)
         var header = text[..colon];
         if (header.IndexOf((byte)';') < 0)
             return ValueEncoding.Plain;
-        var upper = Encoding.Latin1.GetString(header).ToUpperInvariant();
-        return upper.Contains("QUOTED-PRINTABLE", StringComparison.Ordinal) ? ValueEncoding.QuotedPrintable
-            : upper.Contains("BASE64", StringComparison.Ordinal) || upper.Contains("ENCODING=B", StringComparison.Ordinal) ? ValueEncoding.Base64
+        Span<byte> upper = stackalloc byte[LongestHeader];
+        _ = Ascii.ToUpper(header[..Math.Min(header.Length, LongestHeader)], upper, out var length);
+        upper = upper[..length];
+        return upper.IndexOf("QUOTED-PRINTABLE"u8) >= 0 ? ValueEncoding.QuotedPrintable
+            : upper.IndexOf("BASE64"u8) >= 0 || upper.IndexOf("ENCODING=B"u8) >= 0 ? ValueEncoding.Base64
             : ValueEncoding.Plain;
     }
 

@@ -17,6 +17,7 @@ internal sealed partial class PropertyHeader
         Parameters = parameters;
         Types = [.. Values("TYPE").SelectMany(types => types.Split(',')).Select(type => type.Trim()).Where(type => type.Length > 0)];
         Encoding = EncodingOf(Value("ENCODING"));
+        Charset = Value("CHARSET");
     }
 
     /// <summary>Such as <c>item1</c>, as it stands in the file; null when there is none.</summary>
@@ -33,6 +34,14 @@ internal sealed partial class PropertyHeader
 
     public ValueEncoding Encoding { get; }
 
+    /// <summary>The character set it names; null when none.</summary>
+    public string? Charset { get; }
+
+    /// <summary>For a telephone: the field its number goes under, unless a label says otherwise.</summary>
+    public string TelephoneField => field ??= TelephoneMapping.FieldFor(this);
+
+    public delegate string HeaderDecoder(ReadOnlySpan<byte> bytes);
+
     public bool HasType(string type) => Types.Contains(type, StringComparer.OrdinalIgnoreCase);
 
     public string? Value(string parameter) => Values(parameter).FirstOrDefault();
@@ -42,13 +51,13 @@ internal sealed partial class PropertyHeader
     /// <param name="isEscaped">Whether carets escape in parameters (RFC 6868), as they do since vCard 3.0.</param>
     /// <param name="valueStart">Where the value begins.</param>
     /// <returns>Null when the line has no colon or no name.</returns>
-    public static PropertyHeader? TryParse(ReadOnlySpan<byte> text, Func<byte[], string> decode, bool isEscaped, out int valueStart)
+    public static PropertyHeader? TryParse(ReadOnlySpan<byte> text, HeaderDecoder decode, bool isEscaped, out int valueStart)
     {
         var colon = Colon(text);
         valueStart = colon + 1;
         if (colon <= 0)
             return null;
-        var pieces = SplitOutsideQuotes(decode(text[..colon].ToArray()), ';');
+        var pieces = SplitOutsideQuotes(decode(text[..colon]), ';');
         var (group, name) = SplitName(pieces[0].Trim());
         if (name.Length == 0 || name.AsSpan().ContainsAnyExcept(NameCharacters))
             return null;
@@ -58,11 +67,14 @@ internal sealed partial class PropertyHeader
     public IEnumerable<string> Values(string parameter) =>
         Parameters.Where(candidate => candidate.Key == parameter).Select(candidate => candidate.Value);
 
-    // The first colon outside quotes; where a quote is never closed, the first colon.
-    private static int Colon(ReadOnlySpan<byte> text)
+    /// <summary>The first colon outside quotes; where a quote is never closed, the first colon; -1 when there is none.</summary>
+    public static int Colon(ReadOnlySpan<byte> text)
     {
+        var first = text.IndexOfAny((byte)':', (byte)'"');
+        if (first < 0 || text[first] == ':')
+            return first;
         var inQuotes = false;
-        for (var i = 0; i < text.Length; i++)
+        for (var i = first; i < text.Length; i++)
         {
             if (text[i] == '"')
                 inQuotes = !inQuotes;

@@ -14,11 +14,15 @@ internal static class TelephoneMapping
 
     public static string FieldFor(VCardProperty property, string? label)
     {
-        var header = property.Header;
+        var field = property.Header.TelephoneField;
+        // Apple writes _$!!$_ for none
+        return field == WellKnownFields.Fax || label is null || !label.Any(char.IsLetterOrDigit) ? field : TelephoneLabel.FieldFor(label);
+    }
+
+    public static string FieldFor(PropertyHeader header)
+    {
         if (header.Types.Any(type => type.Contains("FAX", StringComparison.OrdinalIgnoreCase)))
             return WellKnownFields.Fax;
-        if (label is not null && label.Any(char.IsLetterOrDigit)) // Apple writes _$!!$_ for none
-            return TelephoneLabel.FieldFor(label);
         if (header.HasType("CELL") || header.HasType("PCS") || header.HasType("IPHONE"))
             return WellKnownFields.MobilePhone;
         if (OwnLabel(header) is { } own && TelephoneLabel.FieldFor(own) is var field && field != WellKnownFields.OtherPhone)

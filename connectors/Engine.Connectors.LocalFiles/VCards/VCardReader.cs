@@ -4,9 +4,10 @@ using Engine.Connectors.LocalFiles.Files;
 namespace Engine.Connectors.LocalFiles.VCards;
 
 /// <summary>Reads the cards of one file, one after the other. Never fails on content: what is no vCard is reported and left out.</summary>
-internal sealed class VCardReader(Stream stream, ValueDecoder decoder, ProblemList problems)
+internal sealed class VCardReader(Stream stream, ValueDecoder decoder, ProblemList problems, long start = 0)
 {
-    private readonly ContentLineReader _lines = new(stream);
+    private readonly ContentLineReader _lines = new(stream, start);
+    private readonly HeaderCache _headers = new(decoder);
 
     public IEnumerable<VCard> Read(CancellationToken cancellationToken)
     {
@@ -29,7 +30,7 @@ internal sealed class VCardReader(Stream stream, ValueDecoder decoder, ProblemLi
                     problems.Add(card.Line, "the card has no END:VCARD");
                     yield return card;
                 }
-                card = new VCard(_lines.Number);
+                card = new VCard(_lines.Number, _lines.Offset);
             }
             else if (IsMark("END"u8))
             {
@@ -72,7 +73,7 @@ internal sealed class VCardReader(Stream stream, ValueDecoder decoder, ProblemLi
             problems.Add(_lines.Number, $"the card has more than {Limits.PropertiesPerCard} properties");
             return null;
         }
-        if (PropertyHeader.TryParse(_lines.Text, decoder.Decode, card.Version != "2.1", out var valueStart) is not { } header)
+        if (_headers.TryRead(_lines.Text, card.Version != "2.1", out var valueStart) is not { } header)
         {
             problems.Add(_lines.Number, "a line that is no property: it has no name and colon");
             return null;
@@ -95,7 +96,8 @@ internal sealed class VCardReader(Stream stream, ValueDecoder decoder, ProblemLi
 
     private string Decode(PropertyHeader header, ReadOnlySpan<byte> value)
     {
-        var text = decoder.Decode(ValueDecoder.Bytes(value, header.Encoding), header.Value("CHARSET"));
-        return header.Encoding == ValueEncoding.Plain ? text : text.ReplaceLineEndings("\n");
+        if (header.Encoding == ValueEncoding.Plain)
+            return decoder.Decode(value, header.Charset);
+        return decoder.Decode(ValueDecoder.Bytes(value, header.Encoding), header.Charset).ReplaceLineEndings("\n");
     }
 }

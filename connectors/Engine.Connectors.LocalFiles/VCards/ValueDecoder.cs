@@ -15,9 +15,9 @@ internal sealed class ValueDecoder(Func<Encoding> codePage)
     private readonly Dictionary<string, Encoding?> _byName = new(StringComparer.OrdinalIgnoreCase);
     private Encoding? _codePage;
 
-    public string Decode(byte[] bytes) => Decode(bytes, null);
+    public string Decode(ReadOnlySpan<byte> bytes) => Decode(bytes, null);
 
-    public string Decode(byte[] bytes, string? charset)
+    public string Decode(ReadOnlySpan<byte> bytes, string? charset)
     {
         var named = charset is null ? null : ByName(charset);
         if (named is not null and not UTF8Encoding)

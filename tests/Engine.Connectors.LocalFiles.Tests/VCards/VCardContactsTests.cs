@@ -229,9 +229,10 @@ public sealed class VCardContactsTests
     {
         var path = Path.Combine(Directory.CreateTempSubdirectory("cards-").FullName, "card.vcf");
         File.WriteAllBytes(path, file);
-        var loaded = FileLoading.Load(new(path, "card.vcf", file.Length, default), CancellationToken.None);
+        var problems = new ProblemList("card.vcf");
+        FileContact[] contacts = [.. ContactReading.Read(new(path, "card.vcf", file.Length, default), problems, CancellationToken.None)];
         Directory.Delete(Path.GetDirectoryName(path)!, recursive: true);
-        return (loaded.Contacts, loaded.Problems.First);
+        return (contacts, problems.First);
     }
 
     private static string Value(FileContact contact, string field) => contact.Fields.FirstOrDefault(candidate => candidate.Name == field)?.Value ?? "";
