@@ -128,7 +128,8 @@ internal sealed class ContactDraft
 
     private void AddOne(string field, string? value)
     {
-        if (value is null || !value.Any(char.IsDigit))
+        // Mail to a pager has an address rather than a number.
+        if (value is null || !value.Any(char.IsDigit) || value.Contains('@', StringComparison.Ordinal))
             Add(field == WellKnownFields.Fax || WellKnownFields.Contains(field) ? "Telephone" : field, value, ContactFieldKind.Text);
         else
             Add(field, value, field == WellKnownFields.Fax ? ContactFieldKind.Fax : ContactFieldKind.Telephone);

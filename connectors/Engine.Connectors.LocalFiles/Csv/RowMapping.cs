@@ -10,14 +10,13 @@ internal sealed partial class RowMapping
 {
     // Several values in one cell, as Google writes them.
     private const string Several = " ::: ";
-    private const int LabelsKept = 256;
 
     private readonly Table _table;
     private readonly ProblemList _problems;
     private readonly ColumnMeaning[] _columns;
     private readonly ContactDraft _draft = new();
     private readonly AddressColumns[] _addresses;
-    private readonly Dictionary<string, string> _fieldsByLabel = new(StringComparer.Ordinal);
+    private readonly TelephoneLabels _labels = new();
 
     public RowMapping(Table table, ProblemList problems)
     {
@@ -109,7 +108,7 @@ internal sealed partial class RowMapping
 
     private void AddTelephones(ColumnMeaning column, string cell, ReadOnlySpan<string> row, int line)
     {
-        var field = column.Number > 0 && _table.Label("Phone", column.Number, row) is { } label ? FieldFor(label) : column.Field;
+        var field = column.Number > 0 && _table.Label("Phone", column.Number, row) is { } label ? _labels.FieldFor(label) : column.Field;
         if (!cell.Contains(':', StringComparison.Ordinal))
         {
             AddTelephone(field, cell, line);
@@ -125,17 +124,6 @@ internal sealed partial class RowMapping
             _problems.Add(line, "a number that a spreadsheet has shortened to powers of ten; set the column to text and export again");
         else
             _draft.AddTelephone(field, number);
-    }
-
-    private string FieldFor(string label)
-    {
-        if (!_fieldsByLabel.TryGetValue(label, out var field))
-        {
-            field = TelephoneLabel.FieldFor(label);
-            if (_fieldsByLabel.Count < LabelsKept)
-                _fieldsByLabel.Add(label, field);
-        }
-        return field;
     }
 
     // 4.97112E+11: the digits are gone for good.

@@ -73,6 +73,12 @@ internal sealed class ContentLineReader(Stream stream, long start = 0)
             {
                 Append(line[1..]);
             }
+            // Some break a line inside a value where its escape belongs.
+            else if (encoding == ValueEncoding.Plain && !afterBlank && EndsInBackslash() && !line.Contains((byte)':'))
+            {
+                Append("n"u8);
+                Append(line);
+            }
             else if (encoding == ValueEncoding.Base64 && !afterBlank && !line.ContainsAnyExcept(Base64))
             {
                 Append(line);
@@ -87,6 +93,8 @@ internal sealed class ContentLineReader(Stream stream, long start = 0)
 
     // A value that ends in "=" by itself must not swallow the end of its card.
     private static bool IsEnd(ReadOnlySpan<byte> line) => Ascii.EqualsIgnoreCase(line.Trim((byte)' '), "END:VCARD"u8);
+
+    private bool EndsInBackslash() => (_length - Text.TrimEnd((byte)'\\').Length) % 2 == 1;
 
     // Cuts the break off; some gateways leave blanks behind the sign.
     private bool EndsInSoftBreak()

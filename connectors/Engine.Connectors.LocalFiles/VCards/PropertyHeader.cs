@@ -8,7 +8,7 @@ namespace Engine.Connectors.LocalFiles.VCards;
 internal sealed partial class PropertyHeader
 {
     private static readonly SearchValues<char> NameCharacters =
-        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_");
+        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_/");
 
     private PropertyHeader(string? group, string name, IReadOnlyList<KeyValuePair<string, string>> parameters)
     {

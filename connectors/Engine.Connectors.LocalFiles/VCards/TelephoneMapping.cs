@@ -12,11 +12,11 @@ internal static class TelephoneMapping
         "VOICE PREF MSG TEXT TEXTPHONE VIDEO BBS MODEM ISDN CAR PAGER MAIN MAIN-NUMBER OTHER INTERNET DOM INTL PARCEL POSTAL TTY TTYTDD TLX TELEX RADIO CALLBACK PRIMARY"
             .Split(' '), StringComparer.OrdinalIgnoreCase);
 
-    public static string FieldFor(VCardProperty property, string? label)
+    public static string FieldFor(VCardProperty property, string? label, TelephoneLabels labels)
     {
         var field = property.Header.TelephoneField;
         // Apple writes _$!!$_ for none
-        return field == WellKnownFields.Fax || label is null || !label.Any(char.IsLetterOrDigit) ? field : TelephoneLabel.FieldFor(label);
+        return field == WellKnownFields.Fax || label is null || !label.Any(char.IsLetterOrDigit) ? field : labels.FieldFor(label);
     }
 
     public static string FieldFor(PropertyHeader header)

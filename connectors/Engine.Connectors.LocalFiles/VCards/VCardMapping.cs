@@ -9,6 +9,7 @@ internal sealed class VCardMapping
     private static readonly string[] Pictures = ["PHOTO", "X-MS-CARDPICTURE", "LOGO"];
 
     private readonly ContactDraft _draft = new();
+    private readonly TelephoneLabels _labels = new();
 
     /// <returns>False for a card that is a list of other cards (RFC 6350 §6.1.4) and has no number or address of its own.</returns>
     public static bool IsContact(VCard card) =>
@@ -42,7 +43,7 @@ internal sealed class VCardMapping
         return uid?.StartsWith("urn:uuid:", StringComparison.OrdinalIgnoreCase) == true ? uid["urn:uuid:".Length..] : uid;
     }
 
-    private static void AddProperty(ContactDraft draft, VCard card, VCardProperty property)
+    private void AddProperty(ContactDraft draft, VCard card, VCardProperty property)
     {
         switch (property.Name)
         {
@@ -60,7 +61,7 @@ internal sealed class VCardMapping
                 break;
             case "TEL" or "X-MS-TEL" or "X-TEL":
                 if (TelephoneMapping.Number(property.Text) is { } number)
-                    draft.AddTelephone(TelephoneMapping.FieldFor(property, card.Label(property)), number);
+                    draft.AddTelephone(TelephoneMapping.FieldFor(property, card.Label(property), _labels), number);
                 else
                     draft.Add("SIP", property.Text);
                 break;

@@ -14,6 +14,7 @@ internal sealed class VCardReader(Stream stream, ValueDecoder decoder, ProblemLi
         VCard? card = null;
         var agents = 0; // cards of assistants inside the card, which vCard 2.1 allows
         var agentAnnounced = false;
+        var isBetween = false;
         while (_lines.Read())
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -42,11 +43,17 @@ internal sealed class VCardReader(Stream stream, ValueDecoder decoder, ProblemLi
                 {
                     yield return card;
                     card = null;
+                    isBetween = true;
                 }
             }
             else if (card is not null && agents == 0 && ReadProperty(card) is { } property)
             {
                 agentAnnounced = property.Name == "AGENT" && property.Raw.Trim().Length == 0;
+            }
+            else if (card is null && isBetween)
+            {
+                problems.Add(_lines.Number, "lines that belong to no card");
+                isBetween = false; // told once for all of them
             }
         }
         if (card is not null)
