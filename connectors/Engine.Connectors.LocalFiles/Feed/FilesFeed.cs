@@ -16,7 +16,6 @@ internal sealed class FilesFeed(ContactFiles files)
     private readonly List<FileState> _news = [];
     private readonly List<RecordKey> _removed = [];
     private int _count;
-    private long _bytes;
 
     public async IAsyncEnumerable<FeedPage> ReadAsync(string? since, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -25,14 +24,12 @@ internal sealed class FilesFeed(ContactFiles files)
         var plan = await Task.Run(() => FeedPlan.Since(since, files.Scan(cancellationToken), files.Current), cancellationToken).ConfigureAwait(false);
         if (plan is null)
         {
-            files.Prepare();
+            files.Settle();
             yield break;
         }
         var page = new List<Contact>(PageSize);
         foreach (var stamp in plan.Scan.Files)
         {
-            if (IsBeyond(stamp, plan.Scan))
-                continue;
             if (plan.Unchanged(stamp) is { } unchanged)
             {
                 Add(unchanged);
@@ -54,15 +51,6 @@ internal sealed class FilesFeed(ContactFiles files)
         files.TakeOver(state, _news);
         if (page.Count + _removed.Count > 0 || state.Token != since)
             yield return new FeedPage { Contacts = page, Token = state.Token };
-    }
-
-    private bool IsBeyond(FileStamp stamp, FileScan scan)
-    {
-        _bytes += stamp.Bytes;
-        if (_bytes <= Limits.BookBytes)
-            return false;
-        scan.Problems.Add(0, $"the files have more than {Limits.BookBytes / (1024 * 1024)} MB together: {stamp.Name} is not read");
-        return true;
     }
 
     private void Add(FileState state)

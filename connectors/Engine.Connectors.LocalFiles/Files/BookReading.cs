@@ -10,7 +10,6 @@ internal sealed class BookReading(AddressBookId book, BookState? previous, bool 
     private readonly List<FileState> _news = [];
     private int _count;
     private int _kept;
-    private long _bytes;
 
     /// <summary>Files that are not as they were.</summary>
     public IReadOnlyList<FileState> News => _news;
@@ -21,12 +20,6 @@ internal sealed class BookReading(AddressBookId book, BookState? previous, bool 
         var files = new List<FileState>(scan.Files.Count);
         foreach (var stamp in scan.Files)
         {
-            _bytes += stamp.Bytes;
-            if (_bytes > Limits.BookBytes)
-            {
-                scan.Problems.Add(0, $"the files have more than {Limits.BookBytes / (1024 * 1024)} MB together: {stamp.Name} is not read");
-                continue;
-            }
             var old = known.GetValueOrDefault(stamp.Path);
             var isOld = old is { IsRead: true } && old.Stamp == stamp && !touched.Contains(stamp.Path) && (!isKeeping || old.Contacts is not null);
             var file = isOld ? old! : Reread(stamp, old, scan.IsAlone, touched); // isOld says that there is one

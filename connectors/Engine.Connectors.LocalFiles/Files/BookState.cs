@@ -12,8 +12,11 @@ internal sealed class BookState
 {
     public const string RecordType = "Contact";
 
+    private readonly bool _isAlone;
+
     public BookState(IEnumerable<FileState> files, ProblemList folder, bool isAlone)
     {
+        _isAlone = isAlone;
         var room = Limits.RememberedIds;
         Files = [.. files.Select(file => file.Ids is { } ids && (room -= ids.Count) < 0 ? file with { Ids = null } : file)];
         Folder = folder;
@@ -43,6 +46,8 @@ internal sealed class BookState
     public static string TokenOf(FileScan scan) => Hash(scan.Files.Select(file => (file, true)), scan.IsAlone);
 
     public static Contact ToContact(FileContact contact, RecordKey key) => new() { Key = key, Fields = contact.Fields, DisplayText = contact.DisplayText };
+
+    public BookState WithoutContacts() => new(Files.Select(file => file with { Contacts = null }), Folder, _isAlone);
 
     /// <summary>The record as its file has it now, and that file; null when it is not where it was.</summary>
     public (FileContact Contact, FileState File)? Read(RecordKey key)

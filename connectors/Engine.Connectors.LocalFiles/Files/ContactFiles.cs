@@ -105,12 +105,16 @@ internal sealed partial class ContactFiles : IAsyncDisposable
     }
 
     /// <summary>
-    /// Finds out in the background where the records are, unless that is known: the first picture of a ringing call then need not wait.
+    /// The engine's copy is as the files are, so contacts need not stay in memory here; where the records are is found out in the background, unless it is
+    /// known, so that the first picture of a ringing call need not wait.
     /// </summary>
-    public void Prepare()
+    public void Settle()
     {
-        if (_current is null)
+        _isLive = false;
+        if (_current is not { } current)
             _ = ReadInBackgroundAsync();
+        else if (current.Live is not null)
+            _current = current.WithoutContacts();
     }
 
     /// <summary>Calls back, from any thread, when files may have changed.</summary>
