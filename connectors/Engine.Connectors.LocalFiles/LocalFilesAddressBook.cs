@@ -26,10 +26,13 @@ internal sealed class LocalFilesAddressBook(ContactFiles files) :
     public async Task<Contact?> GetRecordAsync(RecordKey record, CancellationToken cancellationToken) =>
         await ReadAsync(record, cancellationToken).ConfigureAwait(false) is var (contact, _) ? BookState.ToContact(contact, record) : null;
 
-    public async Task<Picture?> GetPictureAsync(RecordKey record, CancellationToken cancellationToken) =>
-        await ReadAsync(record, cancellationToken).ConfigureAwait(false) is ({ Pictures: { Count: > 0 } spots }, var file)
+    public async Task<Picture?> GetPictureAsync(RecordKey record, CancellationToken cancellationToken)
+    {
+        var state = await files.GetAsync(cancellationToken).ConfigureAwait(false);
+        return state.MayHavePicture(record) && await ReadAsync(record, cancellationToken).ConfigureAwait(false) is ({ Pictures: { Count: > 0 } spots }, var file)
             ? Read(spots, file.Stamp.Path, cancellationToken)
             : null;
+    }
 
     public async Task<string> CheckAsync(CancellationToken cancellationToken)
     {

@@ -65,6 +65,10 @@ internal sealed class BookState
         return null;
     }
 
+    /// <summary>Whether it is worth looking for the record's picture.</summary>
+    public bool MayHavePicture(RecordKey key) =>
+        key.Type == RecordType && Files.FirstOrDefault(file => file.Records.Places.Find(key.Id) is not null) is null or { HasPictures: true };
+
     // A new version of the connector may read the same files differently, so it is part of what is named.
     private static string Hash(IEnumerable<(FileStamp Stamp, bool IsRead)> files, bool isAlone)
     {

@@ -10,12 +10,13 @@ internal sealed class FilePass(FileStamp stamp, AddressBookId book, bool isAlone
     private readonly ProblemList _problems = new(stamp.Name);
     private List<string>? _ids = [];
     private IEnumerator<FileContact>? _contacts;
+    private bool _hasPictures;
 
     /// <summary>Whether the file was read to its end.</summary>
     public bool IsRead { get; private set; }
 
     /// <summary>What there is to know of the file; complete when <see cref="Read"/> has answered false.</summary>
-    public FileState State => new() { Stamp = stamp, Records = _records, Problems = _problems, IsRead = IsRead, Ids = _ids };
+    public FileState State => new() { Stamp = stamp, Records = _records, Problems = _problems, IsRead = IsRead, HasPictures = _hasPictures, Ids = _ids };
 
     /// <summary>Adds contacts to a page until it has so many.</summary>
     /// <returns>False at the end of the file, or where it cannot be read on.</returns>
@@ -56,6 +57,7 @@ internal sealed class FilePass(FileStamp stamp, AddressBookId book, bool isAlone
         if (_ids is { Count: >= Limits.RememberedIdsPerFile })
             _ids = null;
         _ids?.Add(id);
+        _hasPictures |= contact.Pictures.Count > 0;
         return BookState.ToContact(contact, new(book, BookState.RecordType, id));
     }
 }

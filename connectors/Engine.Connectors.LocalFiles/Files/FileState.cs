@@ -20,6 +20,9 @@ internal sealed record FileState
     /// <summary>The contacts themselves, where a live search needs them; as many as there was room for.</summary>
     public IReadOnlyList<Contact>? Contacts { get; init; }
 
+    /// <summary>Whether any of its records may have a picture: tables seldom do, and looking costs a look into the file.</summary>
+    public required bool HasPictures { get; init; }
+
     public int Count => Records.Places.Count;
 
     /// <summary>Whether the file still lies there as it was read.</summary>
