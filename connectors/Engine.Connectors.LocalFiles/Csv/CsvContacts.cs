@@ -31,12 +31,9 @@ internal sealed class CsvContacts
         if (CsvFile.TryOpen(path, problems) is not { } file)
             return null;
         var contacts = new CsvContacts(file, problems);
-        using (var headings = CsvRecords.Open(file, file.FirstOffset, file.FirstLine))
-        {
-            while (contacts._rows is null && !contacts._isOver && headings.Read())
-                contacts.ReadRow(headings);
-        }
-        if (contacts._rows is null || offset <= file.FirstOffset)
+        // The headings stand before the first contact.
+        _ = contacts.ReadAll(CancellationToken.None).FirstOrDefault();
+        if (contacts._rows is null)
             return null;
         using var row = CsvRecords.Open(file, offset, 1);
         return row.Read() ? contacts.ReadRow(row) : null;

@@ -7,6 +7,8 @@ namespace Engine.Connectors.LocalFiles.Csv;
 /// <summary>The records of a table from a place on, up to its end or to one that would swallow the rest.</summary>
 internal sealed class CsvRecords : IDisposable
 {
+    private const char ByteOrderMark = '\uFEFF'; // in the middle of tables that were put together
+
     private readonly TextFile _text;
     private readonly CsvReader _csv;
     private readonly long _start;
@@ -76,7 +78,7 @@ internal sealed class CsvRecords : IDisposable
         var count = 0;
         for (var i = 0; i < _csv.FieldCount; i++)
         {
-            cells[i] = _csv.IsEmpty(i) ? "" : _csv.GetString(i);
+            cells[i] = _csv.IsEmpty(i) ? "" : i == 0 ? _csv.GetString(i).TrimStart(ByteOrderMark) : _csv.GetString(i);
             if (!string.IsNullOrWhiteSpace(cells[i]))
                 count = i + 1;
         }

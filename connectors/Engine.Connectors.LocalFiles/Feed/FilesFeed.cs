@@ -6,7 +6,8 @@ namespace Engine.Connectors.LocalFiles.Feed;
 
 /// <summary>
 /// Hands over the contacts of a book's files as they are read, a page at a time; none is kept. What has changed since an earlier feed is told by the files'
-/// stamps. What was taken out of a changed file is only known while the ids it had are remembered: else everything is handed over again.
+/// stamps. What was taken out of a changed file is only known while the ids it had are remembered: else everything is handed over again. Each
+/// instance reads once.
 /// </summary>
 internal sealed class FilesFeed(ContactFiles files)
 {

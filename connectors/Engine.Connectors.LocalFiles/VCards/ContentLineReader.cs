@@ -45,7 +45,8 @@ internal sealed class ContentLineReader(Stream stream, long start = 0)
         IsTooLong = false;
         Offset = _lines.Offset;
         Number = _lines.Number;
-        Append(_lines.Line);
+        // Files put together bring their byte order marks along.
+        Append(_lines.Line.StartsWith("\uFEFF"u8) ? _lines.Line[3..] : _lines.Line);
         ReadContinuations();
         return true;
     }

@@ -95,6 +95,7 @@ public sealed class CsvContactsTests
     [DataRow("Name,Phone\nAda,\"=\"\"0711 555\"\"\"", "ContactName=Ada;OtherPhone=0711 555", DisplayName = "Excel's text formula")]
     [DataRow("sep=;\nName;Phone\nAda;555", "ContactName=Ada;OtherPhone=555")]
     [DataRow("\n\n;;\nName;Phone\nAda;555", "ContactName=Ada;OtherPhone=555", DisplayName = "blank rows above")]
+    [DataRow("Name,Phone\n\uFEFFAda,555", "ContactName=Ada;OtherPhone=555", DisplayName = "a byte order mark in the middle")]
     [DataRow("Name|Phone\nAda|555", "ContactName=Ada;OtherPhone=555")]
     [DataRow("Name\tPhone\nAda\t555", "ContactName=Ada;OtherPhone=555")]
     [DataRow("Name;\"Phone, work, direct, main\"\nAda;555", "ContactName=Ada;BusinessPhone=555", DisplayName = "commas in a quoted heading")]

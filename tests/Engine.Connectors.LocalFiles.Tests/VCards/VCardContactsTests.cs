@@ -101,6 +101,7 @@ public sealed class VCardContactsTests
     [DataRow("BEGIN:VCARD\nFN:Boss\nAGENT:BEGIN:VCARD\\nFN:Agent\\nEND:VCARD\nEND:VCARD", "Boss", "")]
     [DataRow("BEGIN:VCARD\nFN:A\nEND:VCARD\nTEL:1\nTEL:2\nEND:VCARD\nBEGIN:VCARD\nFN:B\nEND:VCARD", "A,B", "card.vcf line 4: lines that belong to no card")]
     [DataRow("BEGIN:VCARD\nFN:A\nX-messaging/xmpp-All:a@b.c\nEND:VCARD", "A", "")]
+    [DataRow("BEGIN:VCARD\nFN:A\nEND:VCARD\n\uFEFFBEGIN:VCARD\nFN:B\nEND:VCARD", "A,B", "", DisplayName = "files put together with their byte order marks")]
     [DataRow("begin:vcard\nfn:A\nend:vcard", "A", "")]
     [DataRow("\n\n  BEGIN:VCARD\nFN:A\nEND:VCARD\n\n", "A", "", DisplayName = "a fold with nothing before it")]
     [DataRow("<html>no card</html>", "", "card.vcf: there is no vCard in it")]
