@@ -1,5 +1,5 @@
-using System.Runtime.CompilerServices;
 using Engine.Connectors.LocalFiles.Contacts;
+using Engine.Connectors.LocalFiles.Feed;
 using Engine.Connectors.LocalFiles.Files;
 using Engine.Connectors.LocalFiles.VCards;
 using Engine.Sdk;
@@ -8,75 +8,68 @@ namespace Engine.Connectors.LocalFiles;
 
 /// <summary>The contacts of one file or folder.</summary>
 internal sealed class LocalFilesAddressBook(ContactFiles files) :
-    IAddressBook, IContactFeed, IRecordLookup, IPictureSource, IConnectionCheck, IAsyncDisposable
+    IAddressBook, IContactFeed, IContactChanges, IRecordLookup, IPictureSource, IConnectionCheck, IAsyncDisposable
 {
-    private const int PageSize = 500;
     private const int ProblemsShown = 3;
 
-    public async Task<IReadOnlyList<Contact>> FindByNumberAsync(NumberQuery query, CancellationToken cancellationToken)
-    {
-        var snapshot = await files.GetAsync(cancellationToken).ConfigureAwait(false);
-        return Contacts(snapshot, snapshot.Numbers.Find(query.Spellings, query.Limit, cancellationToken));
-    }
+    public async Task<IReadOnlyList<Contact>> FindByNumberAsync(NumberQuery query, CancellationToken cancellationToken) =>
+        (await files.GetLiveAsync(cancellationToken).ConfigureAwait(false)).Find(query, cancellationToken);
 
-    public async Task<IReadOnlyList<Contact>> FindByNameAsync(NameQuery query, CancellationToken cancellationToken)
-    {
-        var snapshot = await files.GetAsync(cancellationToken).ConfigureAwait(false);
-        return Contacts(snapshot, snapshot.Names.Find(query.Words, query.Limit, cancellationToken));
-    }
+    public async Task<IReadOnlyList<Contact>> FindByNameAsync(NameQuery query, CancellationToken cancellationToken) =>
+        (await files.GetLiveAsync(cancellationToken).ConfigureAwait(false)).Find(query, cancellationToken);
 
-    public async IAsyncEnumerable<FeedPage> ReadAsync(string? since, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        var snapshot = await files.RefreshAsync(cancellationToken).ConfigureAwait(false);
-        if (since == snapshot.Version)
-            yield break;
-        // Files do not tell what was taken out of them, so that a change means reading everything.
-        if (since is not null)
-            throw new ConnectorException(ConnectorErrorKind.FeedTokenExpired, "The files have changed.");
-        for (var start = 0; start == 0 || start < snapshot.Contacts.Count; start += PageSize)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            yield return new FeedPage
-            {
-                Contacts = [.. snapshot.Contacts.Skip(start).Take(PageSize)],
-                Token = start + PageSize >= snapshot.Contacts.Count ? snapshot.Version : null,
-            };
-        }
-    }
+    public IAsyncEnumerable<FeedPage> ReadAsync(string? since, CancellationToken cancellationToken) =>
+        new FilesFeed(files).ReadAsync(since, cancellationToken);
+
+    public IDisposable Watch(Action changed) => files.Watch(changed);
 
     public async Task<Contact?> GetRecordAsync(RecordKey record, CancellationToken cancellationToken) =>
-        (await files.GetAsync(cancellationToken).ConfigureAwait(false)).Find(record);
+        await ReadAsync(record, cancellationToken).ConfigureAwait(false) is var (contact, _) ? BookState.ToContact(contact, record) : null;
 
     public async Task<Picture?> GetPictureAsync(RecordKey record, CancellationToken cancellationToken)
     {
-        var snapshot = await files.GetAsync(cancellationToken).ConfigureAwait(false);
-        if (snapshot.PicturesOf(record) is not ({ Count: > 0 }, var file))
-            return null;
-        // Places are only good for the file as it was read.
-        if (!file.IsOnDisk())
-            snapshot = await files.RefreshAsync(cancellationToken).ConfigureAwait(false);
-        return snapshot.PicturesOf(record) is var (spots, source) ? Read(spots, source.Stamp.Path, cancellationToken) : null;
+        var state = await files.GetAsync(cancellationToken).ConfigureAwait(false);
+        return state.MayHavePicture(record) && await ReadAsync(record, cancellationToken).ConfigureAwait(false) is ({ Pictures: { Count: > 0 } spots }, var file)
+            ? Read(spots, file.Stamp.Path, cancellationToken)
+            : null;
     }
 
     public async Task<string> CheckAsync(CancellationToken cancellationToken)
     {
-        var snapshot = await files.RefreshAsync(cancellationToken).ConfigureAwait(false);
-        if (snapshot.Files is [{ IsRead: false } only] && snapshot.Contacts.Count == 0)
+        var state = await files.RefreshAsync(cancellationToken).ConfigureAwait(false);
+        if (state.Files is [{ IsRead: false } only] && state.Count == 0)
             throw new ConnectorException(ConnectorErrorKind.Misconfigured, $"Path: {only.Problems.First[0]}.");
-        var found = $"{Count(snapshot.Files.Count, "file")}, {Count(snapshot.Contacts.Count, "contact")}.";
-        if (snapshot.Files.Count == 0)
+        var found = $"{Count(state.Files.Count, "file")}, {Count(state.Count, "contact")}.";
+        if (state.Files.Count == 0)
             found += " There is no .vcf, .vcard, .csv or .tsv file in the folder yet.";
-        if (snapshot.ProblemCount == 0)
+        if (state.Count > Limits.LiveContacts)
+            found += $" Keep the book cached: without a copy only the first {Limits.LiveContacts} are searched.";
+        if (state.ProblemCount == 0)
             return found;
-        var more = snapshot.ProblemCount > ProblemsShown ? "; …" : "";
-        return $"{found} {Count(snapshot.ProblemCount, "problem")}: {string.Join("; ", snapshot.Problems.Take(ProblemsShown))}{more}.";
+        var more = state.ProblemCount > ProblemsShown ? "; …" : "";
+        return $"{found} {Count(state.ProblemCount, "problem")}: {string.Join("; ", state.Problems.Take(ProblemsShown))}{more}.";
     }
 
     public ValueTask DisposeAsync() => files.DisposeAsync();
 
-    private static Contact[] Contacts(Snapshot snapshot, IReadOnlyList<int> indices) => [.. indices.Select(index => snapshot.Contacts[index])];
-
     private static string Count(int count, string thing) => count == 1 ? $"1 {thing}" : $"{count} {thing}s";
+
+    // Places are only good for the files as they were read, so a record that is not at its place is looked for once more.
+    private async Task<(FileContact Contact, FileState File)?> ReadAsync(RecordKey record, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var state = await files.GetAsync(cancellationToken).ConfigureAwait(false);
+            if (state.Read(record) is { } found)
+                return found;
+            var refreshed = await files.RefreshAsync(cancellationToken).ConfigureAwait(false);
+            return ReferenceEquals(refreshed, state) ? null : refreshed.Read(record);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new ConnectorException(ConnectorErrorKind.Unavailable, "The record's file cannot be read.", e);
+        }
+    }
 
     private Picture? Read(IReadOnlyList<PictureSpot> spots, string path, CancellationToken cancellationToken)
     {

@@ -1,28 +1,32 @@
-using System.Security.Cryptography;
-using System.Text;
+using System.Runtime.InteropServices;
 using Engine.Sdk;
 
 namespace Engine.Connectors.LocalFiles.Contacts;
 
-/// <summary>A contact in the making, filled from a card or a row; puts the fields in the order to show them.</summary>
+/// <summary>A contact in the making, filled from a card or a row; puts the fields in the order to show them. Used again for the next contact.</summary>
 internal sealed class ContactDraft
 {
-    private static readonly string[] Order =
-    [
-        WellKnownFields.FirstName, WellKnownFields.LastName, WellKnownFields.ContactName, WellKnownFields.CompanyName, WellKnownFields.JobTitle,
-        WellKnownFields.BusinessPhone, WellKnownFields.MobilePhone, WellKnownFields.HomePhone, WellKnownFields.OtherPhone,
-    ];
+    private const int ComparedOneByOne = 32;
 
     private readonly List<ContactField> _fields = [];
-    private readonly HashSet<ContactField> _known = [];
+    private readonly HashSet<ContactField> _known = []; // those beyond a few alone
     private readonly List<PostalAddress> _addresses = [];
     private readonly List<PictureSpot> _pictures = [];
+    private readonly List<int> _order = [];
 
     public string? Uid { get; set; }
 
-    public bool Has(string field) => _fields.Exists(candidate => candidate.Name == field);
+    public bool Has(string field) => Value(field) is not null;
 
-    public string? Value(string field) => _fields.Find(candidate => candidate.Name == field)?.Value;
+    public string? Value(string field)
+    {
+        foreach (var candidate in CollectionsMarshal.AsSpan(_fields))
+        {
+            if (candidate.Name == field)
+                return candidate.Value;
+        }
+        return null;
+    }
 
     /// <summary>Adds a value unless it is empty or there already under that name.</summary>
     public void Add(string field, string? value, ContactFieldKind? kind = null)
@@ -32,7 +36,7 @@ internal sealed class ContactDraft
             return;
         var name = Label(field);
         var added = kind is { } given ? new ContactField(name, text) { Kind = given } : new ContactField(name, text);
-        if (_known.Add(added))
+        if (!IsThere(added))
             _fields.Add(added);
     }
 
@@ -41,19 +45,14 @@ internal sealed class ContactDraft
     /// </summary>
     public void AddTelephone(string field, string? value)
     {
-        var pieces = value?.Split([',', ';', '\n'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];
-        if (pieces.Length > 1 && pieces.All(piece => piece.Count(char.IsDigit) >= 6))
+        if (value is not null && value.AsSpan().ContainsAny(',', ';', '\n') &&
+            value.Split([',', ';', '\n'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) is { Length: > 1 } pieces &&
+            Array.TrueForAll(pieces, piece => piece.Count(char.IsDigit) >= 6))
+        {
             Array.ForEach(pieces, piece => AddOne(field, piece));
-        else
-            AddOne(field, value);
-    }
-
-    private void AddOne(string field, string? value)
-    {
-        if (value is null || !value.Any(char.IsDigit))
-            Add(field == WellKnownFields.Fax || WellKnownFields.Contains(field) ? "Telephone" : field, value, ContactFieldKind.Text);
-        else
-            Add(field, value, field == WellKnownFields.Fax ? ContactFieldKind.Fax : ContactFieldKind.Telephone);
+            return;
+        }
+        AddOne(field, value);
     }
 
     /// <summary>Adds a web page as a link, where it is one.</summary>
@@ -78,23 +77,62 @@ internal sealed class ContactDraft
             _pictures.Add(picture);
     }
 
-    /// <param name="file">The file's path below the folder; part of the digest.</param>
+    /// <summary>Makes the contact, and empties the draft.</summary>
+    /// <param name="offset">Where the contact begins in its file.</param>
     /// <returns>Null when nothing tells who it is.</returns>
-    public FileContact? Build(string file)
+    public FileContact? Build(long offset)
     {
         DropNameThatIsTheCompany();
         AddAddressFields();
-        if (!_fields.Exists(TellsWho))
-            return null;
-        ContactField[] fields = [.. _fields.OrderBy(Rank)];
-        return new FileContact
+        FileContact? contact = null;
+        if (_fields.Exists(TellsWho))
         {
-            Uid = string.IsNullOrWhiteSpace(Uid) ? null : FieldText.Clean(Uid),
-            Digest = DigestOf(file, fields),
-            Fields = fields,
-            DisplayText = fields.Any(IsName) ? null : (fields.FirstOrDefault(field => field.Name == "Nickname") ?? fields.First(TellsWho)).Value,
-            Pictures = _pictures.Count == 0 ? [] : [.. _pictures],
-        };
+            var fields = InOrder();
+            contact = new FileContact
+            {
+                Uid = string.IsNullOrWhiteSpace(Uid) ? null : FieldText.Clean(Uid),
+                Fields = fields,
+                DisplayText = Array.Exists(fields, IsName) ? null : (Array.Find(fields, field => field.Name == "Nickname") ?? Array.Find(fields, TellsWho))?.Value,
+                Pictures = _pictures.Count == 0 ? [] : [.. _pictures],
+                Offset = offset,
+            };
+        }
+        Clear();
+        return contact;
+    }
+
+    private void Clear()
+    {
+        Uid = null;
+        _fields.Clear();
+        _known.Clear();
+        _addresses.Clear();
+        _pictures.Clear();
+    }
+
+    private bool IsThere(ContactField added)
+    {
+        if (_fields.Count < ComparedOneByOne)
+        {
+            foreach (var field in CollectionsMarshal.AsSpan(_fields))
+            {
+                if (field.Value == added.Value && field.Name == added.Name && field.Kind == added.Kind)
+                    return true;
+            }
+            return false;
+        }
+        if (_known.Count == 0)
+            _known.UnionWith(_fields);
+        return !_known.Add(added);
+    }
+
+    private void AddOne(string field, string? value)
+    {
+        // Mail to a pager has an address rather than a number.
+        if (value is null || !value.Any(char.IsDigit) || value.Contains('@', StringComparison.Ordinal))
+            Add(field == WellKnownFields.Fax || WellKnownFields.Contains(field) ? "Telephone" : field, value, ContactFieldKind.Text);
+        else
+            Add(field, value, field == WellKnownFields.Fax ? ContactFieldKind.Fax : ContactFieldKind.Telephone);
     }
 
     // A card of a company repeats the company as the person's name.
@@ -107,13 +145,15 @@ internal sealed class ContactDraft
     // One address makes the fields every client knows, the one at work before the one at home; the others stand in one line each.
     private void AddAddressFields()
     {
-        var shown = _addresses.OrderBy(address => address.IsPreferred ? 0 : 1).ThenBy(address => address.Place switch
+        if (_addresses.Count == 0)
+            return;
+        var shown = _addresses.Count == 1 ? _addresses[0] : _addresses.MinBy(address => (address.IsPreferred ? 0 : 1, address.Place switch
         {
             Place.Work => 0,
             Place.None => 1,
             Place.Home => 2,
             _ => 3,
-        }).FirstOrDefault();
+        }));
         foreach (var address in _addresses)
         {
             if (!ReferenceEquals(address, shown))
@@ -129,16 +169,37 @@ internal sealed class ContactDraft
         }
     }
 
+    private ContactField[] InOrder()
+    {
+        _order.Clear();
+        for (var i = 0; i < _fields.Count; i++)
+            _order.Add(Rank(_fields[i]) << 16 | i); // a card has fewer properties than that
+        _order.Sort();
+        var fields = new ContactField[_fields.Count];
+        for (var i = 0; i < fields.Length; i++)
+            fields[i] = _fields[_order[i] & 0xFFFF];
+        return fields;
+    }
+
     private static bool IsName(ContactField field) => field.Name is
         WellKnownFields.FirstName or WellKnownFields.LastName or WellKnownFields.ContactName or WellKnownFields.CompanyName;
 
     private static bool TellsWho(ContactField field) =>
         IsName(field) || field.Name == "Nickname" || field.Kind is ContactFieldKind.Telephone or ContactFieldKind.Email or ContactFieldKind.Fax;
 
-    private static int Rank(ContactField field) => Array.IndexOf(Order, field.Name) switch
+    private static int Rank(ContactField field) => field.Name switch
     {
-        >= 0 and var known => known,
-        _ => field.Name == WellKnownFields.Notes ? 100 : field.Kind switch
+        WellKnownFields.FirstName => 0,
+        WellKnownFields.LastName => 1,
+        WellKnownFields.ContactName => 2,
+        WellKnownFields.CompanyName => 3,
+        WellKnownFields.JobTitle => 4,
+        WellKnownFields.BusinessPhone => 5,
+        WellKnownFields.MobilePhone => 6,
+        WellKnownFields.HomePhone => 7,
+        WellKnownFields.OtherPhone => 8,
+        WellKnownFields.Notes => 100,
+        _ => field.Kind switch
         {
             ContactFieldKind.Telephone => 20,
             ContactFieldKind.Fax => 21,
@@ -149,15 +210,9 @@ internal sealed class ContactDraft
 
     private static string Label(string label)
     {
+        if (WellKnownFields.Contains(label))
+            return label;
         var clean = FieldText.Clean(label.ReplaceLineEndings(" "));
         return clean.Length switch { 0 => "Other", > 64 => clean[..(char.IsHighSurrogate(clean[63]) ? 63 : 64)], _ => clean };
-    }
-
-    private static string DigestOf(string file, ContactField[] fields)
-    {
-        var text = new StringBuilder(file);
-        foreach (var field in fields)
-            text.Append('\0').Append(field.Name).Append('\u0001').Append(field.Value);
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())).AsSpan(0, 16));
     }
 }

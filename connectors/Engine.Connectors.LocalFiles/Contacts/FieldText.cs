@@ -6,6 +6,9 @@ namespace Engine.Connectors.LocalFiles.Contacts;
 /// <summary>Makes any text fit for a field: trimmed, without control characters and lone surrogates, of bounded length.</summary>
 internal static class FieldText
 {
+    // Left over where files were put together.
+    private const char ByteOrderMark = '\uFEFF';
+
     public static string Clean(string? text)
     {
         if (string.IsNullOrWhiteSpace(text))
@@ -26,7 +29,7 @@ internal static class FieldText
                 clean.Append('\uFFFD');
             else if (c == '\r')
                 clean.Append(i + 1 < text.Length && text[i + 1] == '\n' ? "" : "\n");
-            else if (!char.IsControl(c) || c is '\n' or '\t')
+            else if (c != ByteOrderMark && (!char.IsControl(c) || c is '\n' or '\t'))
                 clean.Append(c);
         }
         return clean.ToString().Trim();

@@ -8,13 +8,13 @@ internal sealed record FileContact
     /// <summary>The id the file itself gives, or null.</summary>
     public string? Uid { get; init; }
 
-    /// <summary>Digest of the contact's fields: the same wherever in the file it stands.</summary>
-    public required string Digest { get; init; }
-
     public required IReadOnlyList<ContactField> Fields { get; init; }
 
     public string? DisplayText { get; init; }
 
     /// <summary>Where pictures may be found, best first.</summary>
     public IReadOnlyList<PictureSpot> Pictures { get; init; } = [];
+
+    /// <summary>Where its card or row begins in the file's 8-bit text.</summary>
+    public long Offset { get; init; }
 }

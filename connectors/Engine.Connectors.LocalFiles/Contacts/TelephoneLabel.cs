@@ -5,9 +5,6 @@ namespace Engine.Connectors.LocalFiles.Contacts;
 /// <summary>Which field a number goes under.</summary>
 internal static class TelephoneLabel
 {
-    private static readonly HashSet<string> Plain = Vocabulary.Set(
-        "main primary principal principale principaal haupt default voice number numero nummer nr no pref preferred company the of car msg custom direct");
-
     /// <summary>The field for a label somebody gave: a well-known one where every word of the label is known, else the label itself.</summary>
     public static string FieldFor(string label)
     {
@@ -46,5 +43,5 @@ internal static class TelephoneLabel
     }
 
     private static bool IsKnown(string word) => Vocabulary.IsWork(word) || Vocabulary.IsHome(word) || Vocabulary.IsOther(word) ||
-        Vocabulary.IsMobile(word) || Vocabulary.IsTelephone(word) || Plain.Contains(word);
+        Vocabulary.IsMobile(word) || Vocabulary.IsTelephone(word) || Vocabulary.IsFiller(word);
 }

@@ -1,107 +1,86 @@
-using CsvHelper;
 using Engine.Connectors.LocalFiles.Contacts;
 using Engine.Connectors.LocalFiles.Files;
 
 namespace Engine.Connectors.LocalFiles.Csv;
 
-/// <summary>Reads the contacts of one CSV file, whatever its separator, encoding and language.</summary>
+/// <summary>Reads the contacts of one CSV file, one after the other, whatever its separator, encoding and language.</summary>
 internal sealed class CsvContacts
 {
     // A quote that is never closed makes the rest of the file one cell: reading starts over below it, so often at most.
     private const int MostRestarts = 20;
 
-    private readonly List<FileContact> _contacts = [];
+    private readonly CsvFile _file;
     private readonly ProblemList _problems;
-    private Table? _table;
     private RowMapping? _rows;
+    private string[] _cells = [];
     private bool _isOver;
 
-    private CsvContacts(ProblemList problems) => _problems = problems;
-
-    public static IReadOnlyList<FileContact> Read(string path, ProblemList problems, CancellationToken cancellationToken)
+    private CsvContacts(CsvFile file, ProblemList problems)
     {
-        var contacts = new CsvContacts(problems);
-        if (CsvFile.TryOpen(path, problems) is { } file)
-            contacts.ReadAll(file, cancellationToken);
-        return contacts._contacts;
+        _file = file;
+        _problems = problems;
     }
 
-    private void ReadAll(CsvFile file, CancellationToken cancellationToken)
+    public static IEnumerable<FileContact> Read(string path, ProblemList problems, CancellationToken cancellationToken) =>
+        CsvFile.TryOpen(path, problems) is { } file ? new CsvContacts(file, problems).ReadAll(cancellationToken) : [];
+
+    /// <summary>The contact of the row that begins at a place; null when there is none (any more).</summary>
+    public static FileContact? ReadAt(string path, long offset)
     {
-        var line = file.FirstLine;
+        var problems = new ProblemList("");
+        if (CsvFile.TryOpen(path, problems) is not { } file)
+            return null;
+        var contacts = new CsvContacts(file, problems);
+        // The headings stand before the first contact.
+        _ = contacts.ReadAll(CancellationToken.None).FirstOrDefault();
+        if (contacts._rows is null)
+            return null;
+        using var row = CsvRecords.Open(file, offset, 1);
+        return row.Read() ? contacts.ReadRow(row) : null;
+    }
+
+    private IEnumerable<FileContact> ReadAll(CancellationToken cancellationToken)
+    {
+        var (line, offset) = (_file.FirstLine, _file.FirstOffset);
         for (var restart = 0; restart <= MostRestarts; restart++)
         {
-            var broken = ReadFrom(file, line, cancellationToken);
-            if (broken == 0)
-                return;
-            _problems.Add(broken, "a quotation mark that is never closed, or a row longer than any table's");
-            line = broken + 1;
+            using var records = CsvRecords.Open(_file, offset, line);
+            while (!_isOver && records.Read())
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                if (ReadRow(records) is { } contact)
+                    yield return contact;
+            }
+            if (records.BrokenLine == 0)
+                yield break;
+            _problems.Add(records.BrokenLine, "a quotation mark that is never closed, or a row longer than any table's");
+            (line, offset) = (records.BrokenLine + 1, _file.SkipLines(records.Offset, records.BrokenLine + 1 - records.Line));
         }
         _problems.Add(line, "too many rows that cannot be read: the rest is left out");
     }
 
-    // Zero at the end of the file, else the line of a row that would swallow the rest of it.
-    private int ReadFrom(CsvFile file, int firstLine, CancellationToken cancellationToken)
+    private FileContact? ReadRow(CsvRecords records)
     {
-        using var text = file.Open(firstLine);
-        var isUnclosed = false;
-        using var csv = CsvReader.Create(text, new CsvReaderOptions
+        var count = records.FillCells(ref _cells);
+        var cells = _cells.AsSpan(0, count);
+        if (count == 0)
+            return null;
+        if (_rows is null)
         {
-            Separator = file.Separator,
-            HasHeader = false,
-            MaxRecordSize = Limits.CsvRowBytes,
-            TrackLineNumbers = true,
-            OnMalformedRecord = malformed => isUnclosed |= malformed.Reason == CsvMalformedReason.UnterminatedQuote,
-        });
-        var next = firstLine;
-        try
-        {
-            while (!_isOver && csv.Read())
+            if (Table.FromHeadings(_cells[..records.CellCount]) is { } table)
             {
-                cancellationToken.ThrowIfCancellationRequested();
-                var line = firstLine + (int)csv.LineNumber - 1;
-                if (isUnclosed)
-                    return line;
-                next = line + 1;
-                AddRow([.. Enumerable.Range(0, csv.FieldCount).Select(csv.GetString)], line);
+                _rows = new RowMapping(table, _problems);
+                return null;
             }
-            return 0;
-        }
-        catch (CsvFormatException e)
-        {
-            return e.LineNumber > 0 ? firstLine + (int)e.LineNumber - 1 : next;
-        }
-    }
-
-    private void AddRow(string[] cells, int line)
-    {
-        if (Array.TrueForAll(cells, string.IsNullOrWhiteSpace))
-            return;
-        if (_rows is null || _table is null)
-        {
-            _table = Table.FromHeadings(cells);
-            _rows = _table is null ? null : new RowMapping(_table, _problems);
-            if (_table is null)
-            {
-                _problems.Add(line, "the first row does not name the columns; put headings such as First name, Last name, Company, Phone above the contacts");
-                _isOver = true;
-            }
-            return;
-        }
-        if (cells.Skip(_table.Columns.Count).Any(cell => !string.IsNullOrWhiteSpace(cell)))
-            _problems.Add(line, "more cells than there are headings; those beyond are left out");
-        if (_contacts.Count >= Limits.Contacts)
-        {
-            _problems.Add(line, $"more than {Limits.Contacts} contacts: the rest is left out");
+            _problems.Add(records.Line, "the first row does not name the columns; put headings such as First name, Last name, Company, Phone above the contacts");
             _isOver = true;
+            return null;
         }
-        else if (_rows.ToContact(cells, line) is { } contact)
-        {
-            _contacts.Add(contact);
-        }
-        else
-        {
-            _problems.Add(line, "a row with neither a name nor a number");
-        }
+        if (count > _rows.Columns)
+            _problems.Add(records.Line, "more cells than there are headings; those beyond are left out");
+        var contact = _rows.ToContact(cells, records.Line, records.Offset);
+        if (contact is null)
+            _problems.Add(records.Line, "a row with neither a name nor a number");
+        return contact;
     }
 }

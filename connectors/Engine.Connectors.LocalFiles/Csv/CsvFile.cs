@@ -22,6 +22,9 @@ internal sealed class CsvFile
     /// <summary>The line of the headings or one above it, from 1 on.</summary>
     public int FirstLine { get; private set; } = 1;
 
+    /// <summary>Where that line begins in the file's text as UTF-8.</summary>
+    public long FirstOffset { get; private set; }
+
     /// <returns>Null, and a problem, for a file that is no text.</returns>
     public static CsvFile? TryOpen(string path, ProblemList problems)
     {
@@ -36,19 +39,40 @@ internal sealed class CsvFile
         return csv;
     }
 
-    /// <summary>The file's text from a line on.</summary>
-    public TextReader Open(int line)
+    /// <summary>The file's text as UTF-8, from a place on.</summary>
+    public TextFile Open(long offset)
     {
-        var file = TextFile.Open(_path);
-        var text = new StreamReader(file.Stream, _encoding, detectEncodingFromByteOrderMarks: false, 64 * 1024);
-        for (var skipped = 1; skipped < line; skipped++)
-            SkipLine(text);
-        return text;
+        var file = TextFile.Open(_path, _encoding);
+        file.Skip(offset);
+        return file;
+    }
+
+    /// <summary>Where the line begins that comes so many lines after a place; the file's end when there are fewer.</summary>
+    public long SkipLines(long offset, int lines)
+    {
+        using var file = Open(offset);
+        var buffer = new byte[64 * 1024];
+        var afterCarriageReturn = false;
+        while (file.Stream.Read(buffer) is > 0 and var read)
+        {
+            for (var i = 0; i < read; i++)
+            {
+                if (afterCarriageReturn && buffer[i] != '\n' || buffer[i] == '\n')
+                {
+                    if (--lines == 0)
+                        return offset + i + (buffer[i] == '\n' ? 1 : 0);
+                }
+                afterCarriageReturn = buffer[i] == '\r';
+            }
+            offset += read;
+        }
+        return offset;
     }
 
     private void FindSeparator()
     {
-        using var text = Open(1);
+        using var file = Open(0);
+        using var text = new StreamReader(file.Stream, Encoding.UTF8);
         var buffer = new char[SampleChars];
         using var sample = new StringReader(new string(buffer, 0, text.ReadBlock(buffer)));
         var line = sample.ReadLine();
@@ -57,6 +81,7 @@ internal sealed class CsvFile
         {
             Separator = hint[4] is > ' ' and < '\x7F' or '\t' and not '"' ? hint[4] : ',';
             FirstLine = 2;
+            FirstOffset = SkipLines(0, 1);
             return;
         }
         while (line is not null && string.IsNullOrWhiteSpace(line.Trim(',', ';')))
@@ -70,15 +95,5 @@ internal sealed class CsvFile
     {
         var inQuotes = false;
         return string.Concat(line.Where(c => !(inQuotes ^= c == '"') && c != '"'));
-    }
-
-    private static void SkipLine(StreamReader text)
-    {
-        int c;
-        while ((c = text.Read()) >= 0 && c != '\n')
-        {
-            if (c == '\r' && text.Peek() != '\n')
-                return;
-        }
     }
 }

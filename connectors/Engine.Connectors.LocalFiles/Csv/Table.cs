@@ -11,8 +11,8 @@ internal sealed class Table
 
     public IReadOnlyList<ColumnMeaning> Columns { get; }
 
-    /// <summary>Where Google keeps what kind of number or address a group holds.</summary>
-    public IReadOnlyDictionary<(string Group, int Number), int> Labels { get; }
+    // Where Google keeps what kind of number or address a group holds.
+    private Dictionary<(string Group, int Number), int> Labels { get; }
 
     /// <returns>Null when these are no headings: none of them names a person, a company, a number or an e-mail address.</returns>
     public static Table? FromHeadings(IReadOnlyList<string> headings)
@@ -30,7 +30,9 @@ internal sealed class Table
         return new Table(columns, LabelColumns(headings));
     }
 
-    public bool Has(ColumnKind kind) => Columns.Any(column => column.Kind == kind);
+    /// <summary>What a row says of the kind of number or address a group of columns holds; null when nothing.</summary>
+    public string? Label(string group, int number, ReadOnlySpan<string> row) =>
+        Labels.TryGetValue((group, number), out var index) && index < row.Length && row[index].Trim() is { Length: > 0 } label ? label : null;
 
     // "Nom" beside "Prénom" is the family name, "Nome" beside "Cognome" the given one; alone it is the whole name.
     private static void Settle(ColumnMeaning[] columns)
@@ -38,12 +40,15 @@ internal sealed class Table
         var hasFirst = Array.Exists(columns, column => column.Kind == ColumnKind.FirstName);
         var hasLast = Array.Exists(columns, column => column.Kind == ColumnKind.LastName);
         var hasJobTitle = Array.Exists(columns, column => column.Kind == ColumnKind.JobTitle);
+        // In Brazil "Apelido" is a nickname, in Portugal the family name.
+        var lasts = columns.Count(column => column.Kind == ColumnKind.LastName);
         var name = hasFirst == hasLast ? ColumnKind.ContactName : hasFirst ? ColumnKind.LastName : ColumnKind.FirstName;
         for (var i = 0; i < columns.Length; i++)
         {
             columns[i] = columns[i].Kind switch
             {
                 ColumnKind.AnyName => columns[i] with { Kind = name },
+                ColumnKind.LastName when lasts > 1 && columns[i].Field.Equals("apelido", StringComparison.OrdinalIgnoreCase) => columns[i] with { Kind = ColumnKind.Own },
                 ColumnKind.AnyTitle => columns[i] with { Kind = hasJobTitle ? ColumnKind.Own : ColumnKind.JobTitle },
                 _ => columns[i],
             };

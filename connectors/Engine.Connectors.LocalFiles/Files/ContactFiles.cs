@@ -1,11 +1,12 @@
+using Engine.Connectors.LocalFiles.Live;
 using Engine.Sdk;
 using Microsoft.Extensions.Logging;
 
 namespace Engine.Connectors.LocalFiles.Files;
 
 /// <summary>
-/// The files of one book, always as they are now: read at the first call, then whenever they change, one reading at a time. Whoever searches
-/// gets the latest complete snapshot and never waits for a later one.
+/// The files of one book: what is known of them, brought up to date by one reading at a time. Their contacts are only held while live searches ask for
+/// them; then whoever searches gets the latest complete state and never waits for a later one.
 /// </summary>
 internal sealed partial class ContactFiles : IAsyncDisposable
 {
@@ -18,45 +19,109 @@ internal sealed partial class ContactFiles : IAsyncDisposable
     private readonly CancellationTokenSource _closing = new();
     private readonly ILogger _log;
     private readonly TimeProvider _time;
-    private readonly AddressBookId _book;
-    private Task<Snapshot>? _running;
-    private Task<Snapshot>? _next;
-    private volatile Snapshot? _current;
+    private readonly BookWatch _watch;
+    private readonly IDisposable _listening;
+    private Task<BookState>? _running;
+    private Task<BookState>? _next;
+    private volatile BookState? _current;
     private volatile bool _isMissing;
-    private FolderWatch? _watch; // touched by one reading at a time, and by disposal after the last one
+    private volatile bool _isLive;
     private long _lastLook;
 
     public ContactFiles(string path, ILogger log, TimeProvider time, AddressBookId book)
     {
         Path = path;
+        Book = book;
         _log = log;
         _time = time;
-        _book = book;
+        _watch = new BookWatch(path, time);
+        _listening = _watch.Listen(() => _ = _isLive ? ReadInBackgroundAsync() : Task.CompletedTask, isStarting: false);
     }
 
     /// <summary>The file or folder, as a full path.</summary>
     public string Path { get; }
 
+    public AddressBookId Book { get; }
+
     /// <summary>The folder that links in cards may not leave.</summary>
     public string Root => Directory.Exists(Path) ? Path : System.IO.Path.GetDirectoryName(Path) ?? Path;
 
-    /// <summary>What searches look into: at once when it was read before.</summary>
+    /// <summary>What was known last; null before the first reading.</summary>
+    public BookState? Current => _current;
+
+    /// <summary>What is known of the files, perhaps from before a change.</summary>
     /// <exception cref="ConnectorException">There is nothing at the path.</exception>
-    public async ValueTask<Snapshot> GetAsync(CancellationToken cancellationToken)
+    public async ValueTask<BookState> GetAsync(CancellationToken cancellationToken) =>
+        _current is { } current && !_isMissing ? current : await JoinReading().WaitAsync(cancellationToken).ConfigureAwait(false);
+
+    /// <summary>The contacts that live searches look into: at once when they were read before.</summary>
+    /// <exception cref="ConnectorException">There is nothing at the path.</exception>
+    public async ValueTask<LiveContacts> GetLiveAsync(CancellationToken cancellationToken)
     {
-        if (_current is not { } current || _isMissing)
-            return await JoinReading().WaitAsync(cancellationToken).ConfigureAwait(false);
-        if (_time.GetElapsedTime(Volatile.Read(ref _lastLook)) >= LookInterval)
+        _isLive = true;
+        if (_current is { Live: { } current } && !_isMissing)
         {
-            Volatile.Write(ref _lastLook, _time.GetTimestamp());
-            _ = ReadInBackgroundAsync();
+            if (_time.GetElapsedTime(Volatile.Read(ref _lastLook)) >= LookInterval)
+            {
+                Volatile.Write(ref _lastLook, _time.GetTimestamp());
+                _ = ReadInBackgroundAsync();
+            }
+            return current;
         }
-        return current;
+        while (true)
+        {
+            // One that is under way may have begun before contacts were wanted.
+            if ((await JoinReading().WaitAsync(cancellationToken).ConfigureAwait(false)).Live is { } read)
+                return read;
+            _isLive = true;
+        }
     }
 
     /// <summary>What is on disk at this moment or later.</summary>
     /// <exception cref="ConnectorException">There is nothing at the path.</exception>
-    public Task<Snapshot> RefreshAsync(CancellationToken cancellationToken) => StartReading().WaitAsync(cancellationToken);
+    public Task<BookState> RefreshAsync(CancellationToken cancellationToken) => StartReading().WaitAsync(cancellationToken);
+
+    /// <summary>Which files there are now.</summary>
+    /// <exception cref="ConnectorException">There is nothing at the path.</exception>
+    public FileScan Scan(CancellationToken cancellationToken)
+    {
+        if (FileScan.Of(Path, cancellationToken) is { } scan)
+        {
+            _isMissing = false;
+            return scan;
+        }
+        _watch.Stop();
+        _isMissing = true;
+        throw _current is not null
+            ? new ConnectorException(ConnectorErrorKind.Unavailable, $"The file or folder {Path} is gone; its contacts are back as soon as it is.")
+            : new ConnectorException(ConnectorErrorKind.Misconfigured, $"Path: there is no file or folder {Path}.");
+    }
+
+    /// <summary>Takes over what a feed has read. The engine then has a copy of its own to search, so contacts need not stay in memory here.</summary>
+    public void TakeOver(BookState state, IEnumerable<FileState> news)
+    {
+        _isLive = false;
+        Publish(state, news);
+    }
+
+    /// <summary>
+    /// The engine's copy is as the files are, so contacts need not stay in memory here; where the records are is found out in the background, unless it is
+    /// known, so that the first picture of a ringing call need not wait.
+    /// </summary>
+    public void Settle()
+    {
+        _isLive = false;
+        if (_current is not { } current)
+            _ = ReadInBackgroundAsync();
+        else if (current.Live is not null)
+            _current = current.WithoutContacts();
+    }
+
+    /// <summary>Calls back, from any thread, when files may have changed.</summary>
+    public IDisposable Watch(Action changed) => _watch.Listen(changed, isStarting: true);
+
+    /// <summary>Goes on watching where that has stopped, as after the folder was away.</summary>
+    public void KeepWatching() => _watch.KeepOn();
 
     public async ValueTask DisposeAsync()
     {
@@ -66,7 +131,8 @@ internal sealed partial class ContactFiles : IAsyncDisposable
             last = _next ?? _running;
         if (last is not null)
             await last.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        _watch?.Dispose();
+        _listening.Dispose();
+        _watch.Dispose();
     }
 
     // Its task is the one reading there is: disposal waits for that, and a failure shows at the next search.
@@ -78,18 +144,18 @@ internal sealed partial class ContactFiles : IAsyncDisposable
         }
         catch (Exception e) when (e is ConnectorException or OperationCanceledException)
         {
-            LogNotRead(_log, _book, e.Message);
+            LogNotRead(_log, Book, e.Message);
         }
     }
 
-    private Task<Snapshot> JoinReading()
+    private Task<BookState> JoinReading()
     {
         lock (_gate)
             return _running ?? StartReading();
     }
 
     // One that is under way may have missed what the caller wants to see; one that waits has not.
-    private Task<Snapshot> StartReading()
+    private Task<BookState> StartReading()
     {
         lock (_gate)
         {
@@ -99,7 +165,7 @@ internal sealed partial class ContactFiles : IAsyncDisposable
         }
     }
 
-    private async Task<Snapshot> ReadAsync(Task before)
+    private async Task<BookState> ReadAsync(Task before)
     {
         await before.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ForceYielding);
         try
@@ -116,86 +182,38 @@ internal sealed partial class ContactFiles : IAsyncDisposable
         }
     }
 
-    private Snapshot Read(CancellationToken cancellationToken)
+    private BookState Read(CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         Volatile.Write(ref _lastLook, _time.GetTimestamp());
-        var touched = StartWatch(out var isNew);
+        var isLive = _isLive;
+        var isNew = true;
+        var touched = isLive ? _watch.Start(out isNew) : [];
         var previous = _current;
-        if (FileScan.Of(Path, cancellationToken) is not { } scan)
-            throw Missing(previous is not null);
-
-        var files = LoadFiles(scan, previous, touched, out var news, cancellationToken);
-        _isMissing = false;
-        if (previous is not null && news.Count == 0 && files.Count == previous.Files.Count && scan.Problems.Count == previous.Folder.Count)
-            return previous;
-        if (!isNew && touched.Count == 0)
-            StopWatch(); // it slept through this change, as after a folder was replaced; the next look starts another one
-        var snapshot = Snapshot.Of(files, scan.Problems, _book);
-        _current = snapshot;
-        LogLoaded(_log, _book, snapshot.Files.Count, snapshot.Contacts.Count, snapshot.ProblemCount);
-        foreach (var problem in scan.Problems.First.Concat(news.SelectMany(file => file.Problems.First)).Take(ProblemsLogged))
-            LogProblem(_log, _book, problem.File, problem.Line, problem.Reason);
-        return snapshot;
-    }
-
-    private static List<LoadedFile> LoadFiles(
-        FileScan scan, Snapshot? previous, HashSet<string> touched, out List<LoadedFile> news, CancellationToken cancellationToken)
-    {
-        var known = (previous?.Files ?? []).ToDictionary(file => file.Stamp.Path, StringComparer.Ordinal);
-        var files = new List<LoadedFile>(scan.Files.Count);
-        news = [];
-        var bytes = 0L;
-        foreach (var stamp in scan.Files)
+        var scan = Scan(cancellationToken);
+        var reading = new BookReading(Book, previous, isLive, cancellationToken);
+        var files = reading.Read(scan, touched);
+        if (previous is not null && reading.News.Count == 0 && files.Count == previous.Files.Count && scan.Problems.Count == previous.Folder.Count &&
+            (!isLive || previous.Live is not null))
         {
-            var old = known.GetValueOrDefault(stamp.Path);
-            bytes += stamp.Bytes;
-            if (bytes > Limits.BookBytes)
-            {
-                scan.Problems.Add(0, $"the files have more than {Limits.BookBytes / (1024 * 1024)} MB together: {stamp.Name} is not read");
-                continue;
-            }
-            if (old is { IsRead: true } && old.Stamp == stamp && !touched.Contains(stamp.Path))
-            {
-                files.Add(old);
-                continue;
-            }
-            var loaded = FileLoading.Load(stamp, cancellationToken);
-            if (!loaded.IsRead && old is { IsRead: false })
-            {
-                files.Add(old); // still locked: nothing new to tell
-                continue;
-            }
-            // A file that somebody is just writing keeps its contacts until it can be read again.
-            files.Add(loaded.IsRead || old is null ? loaded : loaded with { Contacts = old.Contacts });
-            news.Add(loaded);
+            return previous;
         }
-        return files;
+        if (isLive && !isNew && touched.Count == 0)
+            _watch.Stop(); // it slept through this change, as after a folder was replaced; the next look starts another one
+        var state = new BookState(files, scan.Problems, scan.IsAlone)
+        {
+            Live = isLive ? new LiveContacts([.. files.SelectMany(file => file.Contacts ?? [])]) : null,
+        };
+        Publish(state, reading.News);
+        return state;
     }
 
-    private ConnectorException Missing(bool wasThere)
+    private void Publish(BookState state, IEnumerable<FileState> news)
     {
-        StopWatch();
-        _isMissing = true;
-        return wasThere
-            ? new(ConnectorErrorKind.Unavailable, $"The file or folder {Path} is gone; its contacts are back as soon as it is.")
-            : new(ConnectorErrorKind.Misconfigured, $"Path: there is no file or folder {Path}.");
-    }
-
-    // Started before the folder is looked at, so that nothing falls between. Answers what it has noticed so far.
-    private HashSet<string> StartWatch(out bool isNew)
-    {
-        if (_watch is { IsBroken: true })
-            StopWatch();
-        isNew = _watch is null;
-        _watch ??= FolderWatch.Start(Path, _time, () => _ = ReadInBackgroundAsync());
-        return _watch?.TakeTouched() ?? [];
-    }
-
-    private void StopWatch()
-    {
-        _watch?.Dispose();
-        _watch = null;
+        _current = state;
+        LogLoaded(_log, Book, state.Files.Count, state.Count, state.ProblemCount);
+        foreach (var problem in state.Folder.First.Concat(news.SelectMany(file => file.Problems.First)).Take(ProblemsLogged))
+            LogProblem(_log, Book, problem.File, problem.Line, problem.Reason);
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Book {Book}: {Files} files, {Contacts} contacts, {Problems} problems")]

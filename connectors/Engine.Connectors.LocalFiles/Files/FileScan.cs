@@ -14,14 +14,18 @@ internal sealed class FileScan
 
     public ProblemList Problems { get; } = new("");
 
+    /// <summary>Whether the book is one file rather than a folder.</summary>
+    public bool IsAlone { get; private init; }
+
     /// <returns>Null when there is neither a file nor a folder.</returns>
     public static FileScan? Of(string path, CancellationToken cancellationToken)
     {
-        var scan = new FileScan(path);
-        if (Directory.Exists(path))
+        var scan = new FileScan(path) { IsAlone = !Directory.Exists(path) };
+        if (!scan.IsAlone)
         {
             scan.AddFolder(path, 0, cancellationToken);
             scan._files.Sort((a, b) => string.CompareOrdinal(a.Name, b.Name));
+            scan.LeaveOutWhatIsTooMuch();
             return scan;
         }
         var file = new FileInfo(path);
@@ -55,6 +59,16 @@ internal sealed class FileScan
         {
             Problems.Add(0, $"the folder {Path.GetRelativePath(_root, folder)} cannot be read ({Reason(e)})");
         }
+    }
+
+    private void LeaveOutWhatIsTooMuch()
+    {
+        var bytes = 0L;
+        var fitting = _files.TakeWhile(file => (bytes += file.Bytes) <= Limits.BookBytes).Count();
+        if (fitting == _files.Count)
+            return;
+        Problems.Add(0, $"the files have more than {Limits.BookBytes / (1024 * 1024)} MB together: {_files[fitting].Name} and those after it are not read");
+        _files.RemoveRange(fitting, _files.Count - fitting);
     }
 
     // False when there are enough.

@@ -5,6 +5,8 @@ namespace Engine.Connectors.LocalFiles.Files;
 /// <summary>An open file as a stream of 8-bit text: what is UTF-16 or UTF-32 on disk arrives as UTF-8.</summary>
 internal sealed class TextFile : IDisposable
 {
+    private const int BufferBytes = 1; // none: whoever reads has a buffer of his own
+
     private TextFile(FileStream file, Stream stream, Encoding? encoding, bool isBinary)
     {
         File = file;
@@ -24,21 +26,25 @@ internal sealed class TextFile : IDisposable
     /// <summary>Whether it holds zero bytes where no text has them.</summary>
     public bool IsBinary { get; }
 
-    public static TextFile Open(string path)
+    /// <param name="path">The file.</param>
+    /// <param name="codePage">The encoding of a file that does not tell it: then this one too arrives as UTF-8.</param>
+    public static TextFile Open(string path, Encoding? codePage = null)
     {
         // Delete is shared so that programs can replace the file while it is read.
-        var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 64 * 1024, FileOptions.SequentialScan);
+        var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, BufferBytes, FileOptions.SequentialScan);
         try
         {
             Span<byte> start = stackalloc byte[1024];
             start = start[..file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false)];
             var encoding = Charsets.FromStart(start);
             file.Position = 0;
-            var wide = encoding is not (null or UTF8Encoding);
             if (encoding is not null)
                 file.Position = ByteOrderMark(start, encoding);
-            var stream = wide ? Encoding.CreateTranscodingStream(file, encoding!, Encoding.UTF8) : file;
-            return new TextFile(file, stream, wide ? Encoding.UTF8 : encoding, !wide && start.Contains((byte)0));
+            var isBinary = encoding is null or UTF8Encoding && start.Contains((byte)0);
+            encoding ??= codePage;
+            return encoding is null or UTF8Encoding
+                ? new TextFile(file, file, encoding, isBinary)
+                : new TextFile(file, Encoding.CreateTranscodingStream(file, encoding, Encoding.UTF8), Encoding.UTF8, isBinary);
         }
         catch
         {

@@ -5,7 +5,7 @@ namespace Engine.Connectors.LocalFiles.VCards;
 /// <summary>Physical lines of a stream as bytes, ended by CR LF, LF or CR, with the place of each.</summary>
 internal sealed class ByteLineReader(Stream stream, long start = 0)
 {
-    private readonly byte[] _buffer = new byte[64 * 1024];
+    private readonly byte[] _buffer = new byte[BufferBytes(stream)];
     private byte[] _line = new byte[256];
     private int _length;
     private int _next;
@@ -68,6 +68,9 @@ internal sealed class ByteLineReader(Stream stream, long start = 0)
         _end = stream.Read(_buffer, 0, _buffer.Length);
         return _end > 0;
     }
+
+    // A folder may hold one small file for each card.
+    private static int BufferBytes(Stream stream) => stream.CanSeek ? (int)Math.Clamp(stream.Length - stream.Position, 256, 64 * 1024) : 64 * 1024;
 
     private void Append(ReadOnlySpan<byte> bytes)
     {

@@ -13,6 +13,8 @@ internal sealed class ContentLineReader(Stream stream, long start = 0)
     private static readonly SearchValues<byte> Base64 =
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/= \t"u8);
 
+    private const int LongestHeader = 512;
+
     private readonly ByteLineReader _lines = new(stream, start);
     private byte[] _text = new byte[1024];
     private int _length;
@@ -43,7 +45,8 @@ internal sealed class ContentLineReader(Stream stream, long start = 0)
         IsTooLong = false;
         Offset = _lines.Offset;
         Number = _lines.Number;
-        Append(_lines.Line);
+        // Files put together bring their byte order marks along.
+        Append(_lines.Line.StartsWith("\uFEFF"u8) ? _lines.Line[3..] : _lines.Line);
         ReadContinuations();
         return true;
     }
@@ -57,17 +60,25 @@ internal sealed class ContentLineReader(Stream stream, long start = 0)
             if (encoding == ValueEncoding.Unknown)
                 encoding = EncodingOf(Text);
             var line = _lines.Line;
-            if (encoding == ValueEncoding.QuotedPrintable && !afterBlank && !IsEnd(line) && EndsInSoftBreak())
-            {
-                Append(line);
-            }
-            else if (line.IsEmpty)
+            if (line.IsEmpty)
             {
                 afterBlank = true;
+            }
+            // Where every line ending is doubled, an escape at the beginning still tells a continuation.
+            else if (encoding == ValueEncoding.QuotedPrintable && !IsEnd(line) && (!afterBlank || line[0] == '=') && EndsInSoftBreak())
+            {
+                Append(line);
+                afterBlank = false;
             }
             else if (line[0] is (byte)' ' or (byte)'\t')
             {
                 Append(line[1..]);
+            }
+            // Some break a line inside a value where its escape belongs.
+            else if (encoding == ValueEncoding.Plain && !afterBlank && EndsInBackslash() && !line.Contains((byte)':'))
+            {
+                Append("n"u8);
+                Append(line);
             }
             else if (encoding == ValueEncoding.Base64 && !afterBlank && !line.ContainsAnyExcept(Base64))
             {
@@ -83,6 +94,8 @@ internal sealed class ContentLineReader(Stream stream, long start = 0)
 
     // A value that ends in "=" by itself must not swallow the end of its card.
     private static bool IsEnd(ReadOnlySpan<byte> line) => Ascii.EqualsIgnoreCase(line.Trim((byte)' '), "END:VCARD"u8);
+
+    private bool EndsInBackslash() => (_length - Text.TrimEnd((byte)'\\').Length) % 2 == 1;
 
     // Cuts the break off; some gateways leave blanks behind the sign.
     private bool EndsInSoftBreak()
@@ -102,9 +115,11 @@ internal sealed class ContentLineReader(Stream stream, long start = 0)
         var header = text[..colon];
         if (header.IndexOf((byte)';') < 0)
             return ValueEncoding.Plain;
-        var upper = Encoding.Latin1.GetString(header).ToUpperInvariant();
-        return upper.Contains("QUOTED-PRINTABLE", StringComparison.Ordinal) ? ValueEncoding.QuotedPrintable
-            : upper.Contains("BASE64", StringComparison.Ordinal) || upper.Contains("ENCODING=B", StringComparison.Ordinal) ? ValueEncoding.Base64
+        Span<byte> upper = stackalloc byte[LongestHeader];
+        _ = Ascii.ToUpper(header[..Math.Min(header.Length, LongestHeader)], upper, out var length);
+        upper = upper[..length];
+        return upper.IndexOf("QUOTED-PRINTABLE"u8) >= 0 ? ValueEncoding.QuotedPrintable
+            : upper.IndexOf("BASE64"u8) >= 0 || upper.IndexOf("ENCODING=B"u8) >= 0 ? ValueEncoding.Base64
             : ValueEncoding.Plain;
     }
 

@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using Engine.Connectors.LocalFiles.Contacts;
-using Engine.Sdk;
 
 namespace Engine.Connectors.LocalFiles.VCards;
 
@@ -11,9 +10,6 @@ internal static partial class OtherProperties
     {
         switch (property.Name)
         {
-            case "ROLE" when draft.Has(WellKnownFields.JobTitle):
-                draft.Add("Role", property.Text);
-                break;
             case "NICKNAME" or "X-NICKNAME":
                 draft.Add("Nickname", List(property));
                 break;
@@ -23,7 +19,7 @@ internal static partial class OtherProperties
             case "BDAY":
                 draft.Add("Birthday", Date(property));
                 break;
-            case "ANNIVERSARY" or "X-ANNIVERSARY" or "X-EVOLUTION-ANNIVERSARY" or "X-MS-ANNIVERSARY":
+            case "ANNIVERSARY" or "X-ANNIVERSARY" or "X-EVOLUTION-ANNIVERSARY" or "X-MS-ANNIVERSARY" or "X-WAB-WEDDING_ANNIVERSARY" or "X-KADDRESSBOOK-X-ANNIVERSARY":
                 draft.Add("Anniversary", Date(property));
                 break;
             case "X-ABDATE":
@@ -53,7 +49,7 @@ internal static partial class OtherProperties
             case "X-MANAGER" or "X-EVOLUTION-MANAGER" or "X-MS-MANAGER" or "X-KADDRESSBOOK-X-MANAGERSNAME":
                 draft.Add("Manager", property.Text);
                 break;
-            case "X-SPOUSE" or "X-EVOLUTION-SPOUSE" or "X-MS-SPOUSE" or "X-KADDRESSBOOK-X-SPOUSENAME":
+            case "X-SPOUSE" or "X-EVOLUTION-SPOUSE" or "X-MS-SPOUSE" or "X-KADDRESSBOOK-X-SPOUSESNAME" or "X-WAB-SPOUSE_NAME":
                 draft.Add("Spouse", property.Text);
                 break;
             case "X-EVOLUTION-BLOG-URL" or "X-EVOLUTION-VIDEO-URL" or "X-SOCIALPROFILE":
@@ -82,6 +78,7 @@ internal static partial class OtherProperties
         "X-JABBER" => "Jabber",
         "X-SKYPE" or "X-SKYPE-USERNAME" => "Skype",
         "X-GTALK" or "X-GOOGLE-TALK" => "Google Talk",
+        "X-SIP" => "SIP",
         "X-GADUGADU" => "Gadu-Gadu",
         "X-GROUPWISE" => "GroupWise",
         "X-TWITTER" => "Twitter",

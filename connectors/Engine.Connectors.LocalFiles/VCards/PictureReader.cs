@@ -15,7 +15,7 @@ internal static class PictureReader
         var lines = new ContentLineReader(file.Stream);
         if (!lines.Read() || lines.IsTooLong)
             return null;
-        var header = PropertyHeader.TryParse(lines.Text, Encoding.UTF8.GetString, isEscaped: true, out var valueStart);
+        var header = PropertyHeader.TryParse(lines.Text, bytes => Encoding.UTF8.GetString(bytes), isEscaped: true, out var valueStart);
         if (header is not { Name: "PHOTO" or "LOGO" or "X-MS-CARDPICTURE" })
             return null;
         var value = lines.Text[valueStart..].Trim(" \t"u8);

@@ -1,13 +1,14 @@
 using System.Buffers;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Engine.Connectors.LocalFiles.VCards;
 
 /// <summary>What stands before the colon of a content line: group, name, parameters.</summary>
-internal sealed class PropertyHeader
+internal sealed partial class PropertyHeader
 {
     private static readonly SearchValues<char> NameCharacters =
-        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_");
+        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_/");
 
     private PropertyHeader(string? group, string name, IReadOnlyList<KeyValuePair<string, string>> parameters)
     {
@@ -16,6 +17,7 @@ internal sealed class PropertyHeader
         Parameters = parameters;
         Types = [.. Values("TYPE").SelectMany(types => types.Split(',')).Select(type => type.Trim()).Where(type => type.Length > 0)];
         Encoding = EncodingOf(Value("ENCODING"));
+        Charset = Value("CHARSET");
     }
 
     /// <summary>Such as <c>item1</c>, as it stands in the file; null when there is none.</summary>
@@ -32,6 +34,14 @@ internal sealed class PropertyHeader
 
     public ValueEncoding Encoding { get; }
 
+    /// <summary>The character set it names; null when none.</summary>
+    public string? Charset { get; }
+
+    /// <summary>For a telephone: the field its number goes under, unless a label says otherwise.</summary>
+    public string TelephoneField => field ??= TelephoneMapping.FieldFor(this);
+
+    public delegate string HeaderDecoder(ReadOnlySpan<byte> bytes);
+
     public bool HasType(string type) => Types.Contains(type, StringComparer.OrdinalIgnoreCase);
 
     public string? Value(string parameter) => Values(parameter).FirstOrDefault();
@@ -41,13 +51,13 @@ internal sealed class PropertyHeader
     /// <param name="isEscaped">Whether carets escape in parameters (RFC 6868), as they do since vCard 3.0.</param>
     /// <param name="valueStart">Where the value begins.</param>
     /// <returns>Null when the line has no colon or no name.</returns>
-    public static PropertyHeader? TryParse(ReadOnlySpan<byte> text, Func<byte[], string> decode, bool isEscaped, out int valueStart)
+    public static PropertyHeader? TryParse(ReadOnlySpan<byte> text, HeaderDecoder decode, bool isEscaped, out int valueStart)
     {
         var colon = Colon(text);
         valueStart = colon + 1;
         if (colon <= 0)
             return null;
-        var pieces = SplitOutsideQuotes(decode(text[..colon].ToArray()), ';');
+        var pieces = SplitOutsideQuotes(decode(text[..colon]), ';');
         var (group, name) = SplitName(pieces[0].Trim());
         if (name.Length == 0 || name.AsSpan().ContainsAnyExcept(NameCharacters))
             return null;
@@ -57,11 +67,14 @@ internal sealed class PropertyHeader
     public IEnumerable<string> Values(string parameter) =>
         Parameters.Where(candidate => candidate.Key == parameter).Select(candidate => candidate.Value);
 
-    // The first colon outside quotes; where a quote is never closed, the first colon.
-    private static int Colon(ReadOnlySpan<byte> text)
+    /// <summary>The first colon outside quotes; where a quote is never closed, the first colon; -1 when there is none.</summary>
+    public static int Colon(ReadOnlySpan<byte> text)
     {
+        var first = text.IndexOfAny((byte)':', (byte)'"');
+        if (first < 0 || text[first] == ':')
+            return first;
         var inQuotes = false;
-        for (var i = 0; i < text.Length; i++)
+        for (var i = first; i < text.Length; i++)
         {
             if (text[i] == '"')
                 inQuotes = !inQuotes;
@@ -92,9 +105,18 @@ internal sealed class PropertyHeader
     private static KeyValuePair<string, string> NamelessParameter(string value) => value.ToUpperInvariant() switch
     {
         "QUOTED-PRINTABLE" or "BASE64" or "8BIT" or "7BIT" or "B" => new("ENCODING", value),
-        "URL" or "URI" or "INLINE" or "CID" or "CONTENT-ID" => new("VALUE", value),
+        "URL" or "URI" or "INLINE" or "CID" or "CONTENT-ID" or "VCARD" => new("VALUE", value),
+        "UTF-8" or "US-ASCII" => new("CHARSET", value),
+        _ when CharsetPattern().IsMatch(value) => new("CHARSET", value),
+        _ when LanguagePattern().IsMatch(value) => new("LANGUAGE", value),
         _ => new("TYPE", value),
     };
+
+    [GeneratedRegex("^(iso-8859-|windows-|cp)[0-9]+$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex CharsetPattern();
+
+    [GeneratedRegex("^[a-z]{2}[-_][A-Z]{2}$", RegexOptions.CultureInvariant)]
+    private static partial Regex LanguagePattern();
 
     // RFC 6868 §3.1
     private static string Unescape(string value) => !value.Contains('^', StringComparison.Ordinal)

@@ -12,13 +12,17 @@ internal static class TelephoneMapping
         "VOICE PREF MSG TEXT TEXTPHONE VIDEO BBS MODEM ISDN CAR PAGER MAIN MAIN-NUMBER OTHER INTERNET DOM INTL PARCEL POSTAL TTY TTYTDD TLX TELEX RADIO CALLBACK PRIMARY"
             .Split(' '), StringComparer.OrdinalIgnoreCase);
 
-    public static string FieldFor(VCardProperty property, string? label)
+    public static string FieldFor(VCardProperty property, string? label, TelephoneLabels labels)
     {
-        var header = property.Header;
+        var field = property.Header.TelephoneField;
+        // Apple writes _$!!$_ for none
+        return field == WellKnownFields.Fax || label is null || !label.Any(char.IsLetterOrDigit) ? field : labels.FieldFor(label);
+    }
+
+    public static string FieldFor(PropertyHeader header)
+    {
         if (header.Types.Any(type => type.Contains("FAX", StringComparison.OrdinalIgnoreCase)))
             return WellKnownFields.Fax;
-        if (label is not null && label.Any(char.IsLetterOrDigit)) // Apple writes _$!!$_ for none
-            return TelephoneLabel.FieldFor(label);
         if (header.HasType("CELL") || header.HasType("PCS") || header.HasType("IPHONE"))
             return WellKnownFields.MobilePhone;
         if (OwnLabel(header) is { } own && TelephoneLabel.FieldFor(own) is var field && field != WellKnownFields.OtherPhone)

@@ -1,7 +1,7 @@
 namespace Engine.Connectors.LocalFiles.VCards;
 
 /// <summary>One card as it stands in a file.</summary>
-internal sealed class VCard(int line)
+internal sealed class VCard(int line, long offset)
 {
     private readonly List<VCardProperty> _properties = new(16);
     private Dictionary<string, string>? _labels;
@@ -9,7 +9,10 @@ internal sealed class VCard(int line)
     /// <summary>The line of its BEGIN.</summary>
     public int Line { get; } = line;
 
-    public IReadOnlyList<VCardProperty> Properties => _properties;
+    /// <summary>Where its BEGIN stands in the file's 8-bit text.</summary>
+    public long Offset { get; } = offset;
+
+    public List<VCardProperty> Properties => _properties;
 
     public string Version { get; private set; } = "";
 
@@ -30,7 +33,15 @@ internal sealed class VCard(int line)
             _properties.Add(property);
     }
 
-    public string? First(string name) => _properties.Find(property => property.Name == name)?.Text;
+    public string? First(string name)
+    {
+        foreach (var property in _properties)
+        {
+            if (property.Name == name)
+                return property.Text;
+        }
+        return null;
+    }
 
     /// <summary>The label that Apple, Google and their followers put on a property through its group.</summary>
     public string? Label(VCardProperty property) =>

@@ -3,30 +3,38 @@ using Engine.Sdk;
 
 namespace Engine.Connectors.LocalFiles.VCards;
 
-/// <summary>Makes a contact of a card.</summary>
-internal static class VCardMapping
+/// <summary>Makes contacts of cards, one after the other.</summary>
+internal sealed class VCardMapping
 {
+    private static readonly string[] Pictures = ["PHOTO", "X-MS-CARDPICTURE", "LOGO"];
+
+    private readonly ContactDraft _draft = new();
+    private readonly TelephoneLabels _labels = new();
+
     /// <returns>False for a card that is a list of other cards (RFC 6350 §6.1.4) and has no number or address of its own.</returns>
     public static bool IsContact(VCard card) =>
         !"group".Equals((card.First("KIND") ?? card.First("X-ADDRESSBOOKSERVER-KIND"))?.Trim(), StringComparison.OrdinalIgnoreCase) ||
-        card.Properties.Any(property => property.Name is "TEL" or "EMAIL");
+        card.Properties.Exists(property => property.Name is "TEL" or "EMAIL");
 
     /// <returns>Null when the card tells nobody's name or number.</returns>
-    public static FileContact? ToContact(VCard card, string file)
+    public FileContact? ToContact(VCard card)
     {
-        var draft = new ContactDraft { Uid = Uid(card) };
+        var draft = _draft;
+        draft.Uid = Uid(card);
         foreach (var property in card.Properties)
             AddProperty(draft, card, property);
-        if (!card.Properties.Any(property => property.Name == "ADR"))
+        if (!card.Properties.Exists(property => property.Name == "ADR"))
             draft.Add("Address", card.First("LABEL"));
-        if (!draft.Has(WellKnownFields.JobTitle))
-            draft.Add(WellKnownFields.JobTitle, card.First("ROLE"));
-        foreach (var name in (ReadOnlySpan<string>)["PHOTO", "X-MS-CARDPICTURE", "LOGO"])
+        draft.Add(draft.Has(WellKnownFields.JobTitle) ? "Role" : WellKnownFields.JobTitle, card.First("ROLE"));
+        foreach (var name in Pictures)
         {
-            foreach (var picture in card.Properties.Where(property => property.Name == name))
-                draft.Add(new PictureSpot(picture.Offset));
+            foreach (var property in card.Properties)
+            {
+                if (property.Name == name)
+                    draft.Add(new PictureSpot(property.Offset));
+            }
         }
-        return draft.Build(file);
+        return draft.Build(card.Offset);
     }
 
     private static string? Uid(VCard card)
@@ -35,7 +43,7 @@ internal static class VCardMapping
         return uid?.StartsWith("urn:uuid:", StringComparison.OrdinalIgnoreCase) == true ? uid["urn:uuid:".Length..] : uid;
     }
 
-    private static void AddProperty(ContactDraft draft, VCard card, VCardProperty property)
+    private void AddProperty(ContactDraft draft, VCard card, VCardProperty property)
     {
         switch (property.Name)
         {
@@ -53,7 +61,7 @@ internal static class VCardMapping
                 break;
             case "TEL" or "X-MS-TEL" or "X-TEL":
                 if (TelephoneMapping.Number(property.Text) is { } number)
-                    draft.AddTelephone(TelephoneMapping.FieldFor(property, card.Label(property)), number);
+                    draft.AddTelephone(TelephoneMapping.FieldFor(property, card.Label(property), _labels), number);
                 else
                     draft.Add("SIP", property.Text);
                 break;

@@ -4,15 +4,17 @@ using Engine.Connectors.LocalFiles.Files;
 namespace Engine.Connectors.LocalFiles.VCards;
 
 /// <summary>Reads the cards of one file, one after the other. Never fails on content: what is no vCard is reported and left out.</summary>
-internal sealed class VCardReader(Stream stream, ValueDecoder decoder, ProblemList problems)
+internal sealed class VCardReader(Stream stream, ValueDecoder decoder, ProblemList problems, long start = 0)
 {
-    private readonly ContentLineReader _lines = new(stream);
+    private readonly ContentLineReader _lines = new(stream, start);
+    private readonly HeaderCache _headers = new(decoder);
 
     public IEnumerable<VCard> Read(CancellationToken cancellationToken)
     {
         VCard? card = null;
         var agents = 0; // cards of assistants inside the card, which vCard 2.1 allows
         var agentAnnounced = false;
+        var isBetween = false;
         while (_lines.Read())
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -29,7 +31,7 @@ internal sealed class VCardReader(Stream stream, ValueDecoder decoder, ProblemLi
                     problems.Add(card.Line, "the card has no END:VCARD");
                     yield return card;
                 }
-                card = new VCard(_lines.Number);
+                card = new VCard(_lines.Number, _lines.Offset);
             }
             else if (IsMark("END"u8))
             {
@@ -41,11 +43,17 @@ internal sealed class VCardReader(Stream stream, ValueDecoder decoder, ProblemLi
                 {
                     yield return card;
                     card = null;
+                    isBetween = true;
                 }
             }
             else if (card is not null && agents == 0 && ReadProperty(card) is { } property)
             {
                 agentAnnounced = property.Name == "AGENT" && property.Raw.Trim().Length == 0;
+            }
+            else if (card is null && isBetween)
+            {
+                problems.Add(_lines.Number, "lines that belong to no card");
+                isBetween = false; // told once for all of them
             }
         }
         if (card is not null)
@@ -72,7 +80,7 @@ internal sealed class VCardReader(Stream stream, ValueDecoder decoder, ProblemLi
             problems.Add(_lines.Number, $"the card has more than {Limits.PropertiesPerCard} properties");
             return null;
         }
-        if (PropertyHeader.TryParse(_lines.Text, decoder.Decode, card.Version != "2.1", out var valueStart) is not { } header)
+        if (_headers.TryRead(_lines.Text, card.Version != "2.1", out var valueStart) is not { } header)
         {
             problems.Add(_lines.Number, "a line that is no property: it has no name and colon");
             return null;
@@ -95,7 +103,8 @@ internal sealed class VCardReader(Stream stream, ValueDecoder decoder, ProblemLi
 
     private string Decode(PropertyHeader header, ReadOnlySpan<byte> value)
     {
-        var text = decoder.Decode(ValueDecoder.Bytes(value, header.Encoding), header.Value("CHARSET"));
-        return header.Encoding == ValueEncoding.Plain ? text : text.ReplaceLineEndings("\n");
+        if (header.Encoding == ValueEncoding.Plain)
+            return decoder.Decode(value, header.Charset);
+        return decoder.Decode(ValueDecoder.Bytes(value, header.Encoding), header.Charset).ReplaceLineEndings("\n");
     }
 }

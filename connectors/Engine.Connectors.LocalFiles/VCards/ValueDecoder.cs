@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using System.Text.Unicode;
 using Engine.Connectors.LocalFiles.Files;
@@ -14,14 +15,29 @@ internal sealed class ValueDecoder(Func<Encoding> codePage)
     private readonly Dictionary<string, Encoding?> _byName = new(StringComparer.OrdinalIgnoreCase);
     private Encoding? _codePage;
 
-    public string Decode(byte[] bytes) => Decode(bytes, null);
+    public string Decode(ReadOnlySpan<byte> bytes) => Decode(bytes, null);
 
-    public string Decode(byte[] bytes, string? charset)
+    public string Decode(ReadOnlySpan<byte> bytes, string? charset)
     {
         var named = charset is null ? null : ByName(charset);
         if (named is not null and not UTF8Encoding)
             return named.GetString(bytes);
-        return Utf8.IsValid(bytes) ? Encoding.UTF8.GetString(bytes) : (_codePage ??= codePage()).GetString(bytes);
+        if (Utf8.IsValid(bytes))
+            return Encoding.UTF8.GetString(bytes);
+        return IsDamagedUtf8(bytes) ? Encoding.UTF8.GetString(bytes).TrimEnd('\uFFFD') : (_codePage ??= codePage()).GetString(bytes);
+    }
+
+    // Telephones cut values to a number of bytes, in the middle of a character too; hardly any text of a code page holds a whole UTF-8 character.
+    private static bool IsDamagedUtf8(ReadOnlySpan<byte> bytes)
+    {
+        int whole = 0, broken = 0;
+        while (!bytes.IsEmpty)
+        {
+            var isWhole = Rune.DecodeFromUtf8(bytes, out var rune, out var length) == OperationStatus.Done;
+            _ = isWhole && !rune.IsAscii ? whole++ : isWhole ? 0 : broken++;
+            bytes = bytes[length..];
+        }
+        return whole > broken;
     }
 
     /// <summary>The bytes of a value without its transfer encoding; empty where base64 is broken beyond use.</summary>
@@ -45,8 +61,10 @@ internal sealed class ValueDecoder(Func<Encoding> codePage)
         var bytes = new byte[text.Length / 4 * 3 + 3];
         if (Convert.TryFromBase64String(text, bytes, out var length))
             return bytes[..length];
-        // Some programs forget the signs that fill up the last group.
+        // Some programs forget the signs that fill up the last group, some lose a sign on the way: what came before it is whole.
         var bare = string.Concat(text.Where(c => !char.IsWhiteSpace(c))).TrimEnd('=');
-        return bare.Length % 4 != 1 && Convert.TryFromBase64String(bare + "===="[..((4 - bare.Length % 4) % 4)], bytes, out length) ? bytes[..length] : [];
+        if (bare.Length % 4 == 1)
+            bare = bare[..^1];
+        return Convert.TryFromBase64String(bare + "===="[..((4 - bare.Length % 4) % 4)], bytes, out length) ? bytes[..length] : [];
     }
 }

@@ -22,6 +22,14 @@ public sealed class CsvContactsTests
         "Indirizzo posta elettronica,Tipo posta elettronica,Nome visualizzato posta elettronica,Via (uff.),Città (uff.),Provincia (uff.),CAP (uff.),Paese (uff.),Note", DisplayName = "Outlook, Italian")]
     [DataRow("Voornaam,Middelste naam,Achternaam,Bedrijf,Functie,Telefoon op werk,Telefoon op werk 2,Telefoon thuis,Mobiele telefoon,Fax op werk,Andere telefoon,Hoofdtelefoon bedrijf," +
         "E-mailadres,E-mailtype,\"E-mail, weergegeven naam\",\"Werkadres, straat\",\"Werkadres, plaats\",\"Werkadres, provincie\",\"Werkadres, postcode\",Land/regio (werk),Notities", DisplayName = "Outlook, Dutch")]
+    [DataRow("Nome,Nome do meio,Sobrenome,Empresa,Cargo,Telefone comercial,Telefone comercial 2,Telefone residencial,Celular,Fax comercial,Outro telefone,Telefone principal da empresa," +
+        "Endereço de email,Tipo de email,Nome para exibição do email,Rua do endereço comercial,Cidade do endereço comercial,Estado do endereço comercial,CEP do endereço comercial,País do endereço comercial,Anotações", DisplayName = "Outlook, Portuguese")]
+    [DataRow("Imię,Drugie imię,Nazwisko,Firma,Stanowisko,Telefon służbowy,Telefon służbowy 2,Telefon domowy,Telefon komórkowy,Faks służbowy,Inny telefon,Telefon główny firmy," +
+        "Adres e-mail,Typ e-mail,Nazwa wyświetlana e-mail,Ulica (biuro),Miasto (biuro),Województwo (biuro),Kod pocztowy (biuro),Kraj (biuro),Notatki", DisplayName = "Outlook, Polish")]
+    [DataRow("Förnamn,Mellannamn,Efternamn,Företag,Befattning,Telefon arbete,Arbetstelefon 2,Hemtelefon,Mobiltelefon,Fax arbete,Annan telefon,Telefon företag (arbete)," +
+        "E-postadress,Typ av e-post,E-post: display,Gatuadress arbete,Postort arbete,Region arbete,Postnummer arbete,Land arbete,Anteckningar", DisplayName = "Outlook, Swedish")]
+    [DataRow("名,ミドル ネーム,姓,会社名,役職,会社電話,会社電話 2,自宅電話,携帯電話,会社 FAX,その他の電話,会社代表電話," +
+        "電子メール アドレス,電子メールの種類,電子メール表示名,番地 (会社),市区町村 (会社),都道府県 (会社),郵便番号 (会社),国/地域 (会社),メモ", DisplayName = "Outlook, Japanese")]
     public async Task Outlook_AnyLanguage_MapsEveryColumn(string headings)
     {
         const string Row = "Ada,Maria,Berg,Acme,Boss,555 0101,555 0102,555 0103,555 0104,555 0105,555 0106,555 0107," +
@@ -87,6 +95,7 @@ public sealed class CsvContactsTests
     [DataRow("Name,Phone\nAda,\"=\"\"0711 555\"\"\"", "ContactName=Ada;OtherPhone=0711 555", DisplayName = "Excel's text formula")]
     [DataRow("sep=;\nName;Phone\nAda;555", "ContactName=Ada;OtherPhone=555")]
     [DataRow("\n\n;;\nName;Phone\nAda;555", "ContactName=Ada;OtherPhone=555", DisplayName = "blank rows above")]
+    [DataRow("Name,Phone\n\uFEFFAda,555", "ContactName=Ada;OtherPhone=555", DisplayName = "a byte order mark in the middle")]
     [DataRow("Name|Phone\nAda|555", "ContactName=Ada;OtherPhone=555")]
     [DataRow("Name\tPhone\nAda\t555", "ContactName=Ada;OtherPhone=555")]
     [DataRow("Name;\"Phone, work, direct, main\"\nAda;555", "ContactName=Ada;BusinessPhone=555", DisplayName = "commas in a quoted heading")]
@@ -105,6 +114,11 @@ public sealed class CsvContactsTests
     [DataRow("Name,Phone,Anniversary\nAda,555,0/0/00", "ContactName=Ada;OtherPhone=555")]
     [DataRow("COMPANY NAME,TELEPHONE NUMBER\nAcme,555", "CompanyName=Acme;OtherPhone=555")]
     [DataRow("Firma,Tel. Büro,Mobilnr.,E-Mail\nAcme,555,556,a@b.c", "CompanyName=Acme;BusinessPhone=555;MobilePhone=556;Email=a@b.c")]
+    [DataRow("first,last,Phone1,Phone2,Diensthandy\nAda,Berg,555,556,557", "FirstName=Ada;LastName=Berg;MobilePhone=557;OtherPhone=555;OtherPhone=556", DisplayName = "counted headings, and two words in one")]
+    [DataRow("Work Company,Work Title,Name,Office tel.\nAcme,Boss,Ada,555", "ContactName=Ada;CompanyName=Acme;JobTitle=Boss;BusinessPhone=555")]
+    [DataRow("Nome;Sobrenome;Apelido;Fone\nAda;Berg;Addi;555", "FirstName=Ada;LastName=Berg;OtherPhone=555;Apelido=Addi")]
+    [DataRow("Имя;Фамилия;Рабочий телефон;Адрес электронной почты\nАда;Берг;555;a@b.c", "FirstName=Ада;LastName=Берг;BusinessPhone=555;Email=a@b.c")]
+    [DataRow("姓名,公司,手機號碼\n王小明,大樹,555", "ContactName=王小明;CompanyName=大樹;MobilePhone=555")]
     [DataRow("Name;Festnetz;PLZ;Wohnort;Straße\nAda;555;70173;Stuttgart;Weg 1", "ContactName=Ada;OtherPhone=555;Street=Weg 1;PostalCode=70173;City=Stuttgart")]
     public async Task Row_OddForm_IsRead(string csv, string expected)
     {

@@ -107,7 +107,7 @@ public sealed class HostileFileTests
     [TestMethod]
     [DataRow("card.vcf")]
     [DataRow("table.csv")]
-    public async Task Files_OfRandomPieces_NeverThrow(string name)
+    public async Task Files_OfRandomPieces_NeverThrowAndKeepTheirPlaces(string name)
     {
         string[] pieces =
         [
@@ -130,7 +130,11 @@ public sealed class HostileFileTests
 
             await book.CheckAsync(TestContext.CancellationToken);
             foreach (var contact in await book.AllAsync(TestContext.CancellationToken))
+            {
                 await book.GetPictureAsync(contact.Key, TestContext.CancellationToken);
+                var read = await book.GetRecordAsync(contact.Key, TestContext.CancellationToken);
+                CollectionAssert.AreEqual(contact.Fields.ToArray(), read?.Fields.ToArray());
+            }
             await book.NameAsync("a b", TestContext.CancellationToken);
             await book.NumberAsync("1", TestContext.CancellationToken);
         }

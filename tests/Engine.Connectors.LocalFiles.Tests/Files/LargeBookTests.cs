@@ -38,6 +38,35 @@ public sealed class LargeBookTests
         Assert.IsLessThan(300, nobody.TotalMilliseconds);
     }
 
+    [TestMethod]
+    public async Task TwoHundredThousandRows_HandedOver_StayInNobodysMemory()
+    {
+        const int Rows = 200_000;
+        await using var folder = new TestFolder();
+        await File.WriteAllLinesAsync(
+            folder.In("all.csv"),
+            Enumerable.Range(0, Rows).Select(i => $"First{i},Last{i},Company {i % 500},+49 711 4{i:D6},first{i}@example.com").Prepend("First,Last,Company,Phone,Email"),
+            TestContext.CancellationToken);
+        var book = folder.Open();
+        var before = GC.GetTotalMemory(forceFullCollection: true);
+        var (count, largest, memory) = (0, 0, 0L);
+
+        var reading = Stopwatch.StartNew();
+        await foreach (var page in book.ReadAsync(null, TestContext.CancellationToken))
+        {
+            largest = Math.Max(largest, page.Contacts.Count);
+            if ((count += page.Contacts.Count) % 50_000 == 0)
+                memory = Math.Max(memory, GC.GetTotalMemory(forceFullCollection: true) - before);
+        }
+        reading.Stop();
+
+        TestContext.WriteLine($"{count} contacts in {reading.Elapsed}, {memory / 1024 / 1024} MB");
+        Assert.AreEqual(Rows, count);
+        Assert.IsLessThanOrEqualTo(500, largest);
+        Assert.IsLessThan(30L * 1024 * 1024, memory); // the contacts would take 100
+        Assert.IsLessThan(20, reading.Elapsed.TotalSeconds);
+    }
+
     private static void WriteCards(string path)
     {
         var photo = TestPictures.Lines(TestPictures.Jpeg, " ");

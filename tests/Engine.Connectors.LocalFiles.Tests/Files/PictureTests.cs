@@ -101,6 +101,7 @@ public sealed class PictureTests
     [DataRow("PHOTO;ENCODING=b;TYPE=JPEG:", null)]
     [DataRow("PHOTO;ENCODING=b;TYPE=JPEG:PGh0bWw+PHNjcmlwdD4=", null, DisplayName = "HTML in base64")]
     [DataRow("PHOTO;ENCODING=b:R0lGODlhAQABAAAAACw", "image/gif", DisplayName = "base64 that is not filled up")]
+    [DataRow("PHOTO;ENCODING=b:R0lGODlhAQABAAAAACwAA", "image/gif", DisplayName = "base64 with a sign too many")]
     [DataRow("PHOTO:/9j/4AAQSkZJRg==", "image/jpeg", DisplayName = "no encoding told")]
     [DataRow("PHOTO;ENCODING=b:!!!!\nPHOTO;ENCODING=b:/9j/4AAQSkZJRg==", "image/jpeg", DisplayName = "the second of two works")]
     [DataRow("LOGO;ENCODING=b:/9j/4AAQSkZJRg==", "image/jpeg")]

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Engine.Connectors.LocalFiles.Tests.Files;
 
 [TestClass]
@@ -42,48 +44,47 @@ public sealed class RecordIdTests
     }
 
     [TestMethod]
-    public async Task Feed_NothingChanged_HasNoPagesAndLaterBooksAgree()
+    public async Task Ids_SameUidInTwoFiles_AreDifferentWhicheverIsThereFirst()
     {
-        await using var folder = new TestFolder().Write("a.vcf", string.Concat(Enumerable.Range(0, 1200).Select(i => Card($"Bob {i}", $"{i}"))));
-        var pages = await PagesAsync(folder.Open(), null);
+        await using var folder = new TestFolder().Write("b.vcf", Card("Bob", "1", "UID:42\n"));
+        var alone = (await folder.Open().AllAsync(TestContext.CancellationToken)).Single().Key.Id;
+        folder.Write("a.vcf", Card("Ada", "1", "UID:42\n"));
 
-        Assert.HasCount(3, pages);
-        Assert.AreEqual(1200, pages.Sum(page => page.Contacts.Count));
-        Assert.IsTrue(pages[..^1].All(page => page.Token is null));
-        Assert.IsEmpty(await PagesAsync(folder.Open(), pages[^1].Token));
+        var both = (await folder.Open().AllAsync(TestContext.CancellationToken)).Select(contact => contact.Key.Id).ToArray();
+
+        Assert.AreEqual(alone, both[1]);
+        Assert.AreNotEqual(alone, both[0]);
     }
 
     [TestMethod]
-    public async Task Feed_AfterAChange_AsksToStartOver()
+    public async Task Records_OfEveryKindOfFile_AreFoundAtTheirPlaces()
     {
-        await using var folder = new TestFolder().Write("a.vcf", Card("Bob", "1"));
+        const string Table = "Vorname;Nachname;Telefon\n\nJürgen;\"Größer\nsen.\";555\nZoë;Öl;556\n";
+        await using var folder = new TestFolder().Write("a.vcf", Card("Ada", "1") + Card("Zoë", "2") + "BEGIN:VCARD\nFN:Bob\n" + Card("Cut", "3"))
+            .Write("b.csv", Table).Write("c.csv", TestCharsets.Get("windows-1252").GetBytes(Table)).Write("d.csv", [0xFF, 0xFE, .. Encoding.Unicode.GetBytes(Table)])
+            .Write("e.csv", "sep=;\n" + Table).Write("f.csv", "Name,Phone\n\"Broken,1\nEve,2\n");
         var book = folder.Open();
-        var token = (await PagesAsync(book, null))[^1].Token;
-        folder.Write("a.vcf", Card("Bobby", "1"));
 
-        var thrown = await Assert.ThrowsExactlyAsync<Sdk.ConnectorException>(() => PagesAsync(book, token));
+        var contacts = await book.AllAsync(TestContext.CancellationToken);
 
-        Assert.AreEqual(Sdk.ConnectorErrorKind.FeedTokenExpired, thrown.Kind);
-        Assert.AreEqual("Bobby", (await PagesAsync(book, null))[^1].Contacts.Single().Value("ContactName"));
+        Assert.HasCount(13, contacts);
+        foreach (var contact in contacts)
+        {
+            var read = await book.GetRecordAsync(contact.Key, TestContext.CancellationToken);
+            CollectionAssert.AreEqual(contact.Fields.ToArray(), read?.Fields.ToArray(), contact.Who());
+        }
     }
 
     [TestMethod]
-    public async Task Feed_EmptyFolder_IsOneEmptyPageWithToken()
+    public async Task Record_FileChanged_IsFoundAtItsNewPlaceOrGone()
     {
-        await using var folder = new TestFolder();
+        await using var folder = new TestFolder().Write("a.vcf", Card("Ada", "1") + Card("Bob", "2"));
+        var book = folder.Open();
+        var keys = (await book.AllAsync(TestContext.CancellationToken)).Select(contact => contact.Key).ToArray();
+        folder.Write("a.vcf", Card("Newcomer", "3") + Card("Bob", "2"));
 
-        var page = (await PagesAsync(folder.Open(), null)).Single();
-
-        Assert.IsEmpty(page.Contacts);
-        Assert.IsNotNull(page.Token);
-    }
-
-    private async Task<List<Sdk.FeedPage>> PagesAsync(LocalFilesAddressBook book, string? since)
-    {
-        var pages = new List<Sdk.FeedPage>();
-        await foreach (var page in book.ReadAsync(since, TestContext.CancellationToken))
-            pages.Add(page);
-        return pages;
+        Assert.IsNull(await book.GetRecordAsync(keys[0], TestContext.CancellationToken));
+        Assert.AreEqual("Bob", (await book.GetRecordAsync(keys[1], TestContext.CancellationToken))?.Value("ContactName"));
     }
 
     private static string Card(string name, string number, string more = "") => $"BEGIN:VCARD\nVERSION:3.0\nFN:{name}\nTEL:{number}\n{more}END:VCARD\n";

@@ -28,6 +28,9 @@ public sealed class VCardContactsTests
     [DataRow("TEL;PAGER:555 0100", "OtherPhone=555 0100")]
     [DataRow("TEL;TYPE=Reception:555 0100", "Reception=555 0100")]
     [DataRow("TEL;TYPE=X-SALES_DESK:555 0100", "Sales desk=555 0100")]
+    [DataRow("TEL;TYPE=PAGER:5550100@pager.example.com", "", DisplayName = "an address to page by mail")]
+    [DataRow("TEL;TYPE=home2:555 0100", "HomePhone=555 0100", DisplayName = "a counted type")]
+    [DataRow("TEL;WORK;VOICE;utf-8;QUOTED-PRINTABLE;de-DE;VCARD:555=200100", "BusinessPhone=555 0100", DisplayName = "parameters without their names")]
     [DataRow("TEL;X-Handy:555 0100", "MobilePhone=555 0100")]
     [DataRow("TEL:1-800-FLOWERS", "OtherPhone=1-800-FLOWERS")]
     [DataRow("TEL:\u0665\u0665\u0665", "OtherPhone=\u0665\u0665\u0665")]
@@ -69,6 +72,9 @@ public sealed class VCardContactsTests
     [DataRow("FN;CHARSET=windows-1251;ENCODING=QUOTED-PRINTABLE:=C8=E2=E0=ED", "||Иван|")]
     [DataRow("FN;CHARSET=SHIFT_JIS;ENCODING=QUOTED-PRINTABLE:=8ER=93c=91=BE=98Y", "||山田太郎|")]
     [DataRow("FN;CHARSET=no-such-thing;ENCODING=QUOTED-PRINTABLE:J=C3=BCrgen", "||Jürgen|")]
+    [DataRow("FN;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:=C3=84=C3=84=C3=84=C3", "||ÄÄÄ|", DisplayName = "cut in the middle of a character")]
+    [DataRow("FN;ENCODING=QUOTED-PRINTABLE:Bob=20=\n\n=4Aones", "||Bob Jones|", DisplayName = "every line ending doubled")]
+    [DataRow("FN;ENCODING=QUOTED-PRINTABLE:Bob=\n\nORG:Acme", "||Bob|Acme", DisplayName = "a soft break before a blank line")]
     [DataRow("FN;ENCODING=b:Qm9iIEpvbmVz", "||Bob Jones|")]
     [DataRow("FN:Bob\nORG:Acme\\, Inc.;Sales;North", "||Bob|Acme, Inc.")]
     [DataRow("FN:Bob\nORG:;Sales", "||Bob|")]
@@ -93,6 +99,9 @@ public sealed class VCardContactsTests
     [DataRow("BEGIN:VCARD\nFN:Boss\nAGENT:\nBEGIN:VCARD\nFN:Agent\nEND:VCARD\nORG:Acme\nEND:VCARD", "Boss", "")]
     [DataRow("BEGIN:VCARD\nFN:Boss\nAGENT:\nBEGIN:VCARD\nAGENT:\nBEGIN:VCARD\nEND:VCARD\nEND:VCARD\nEND:VCARD\nBEGIN:VCARD\nFN:B\nEND:VCARD", "Boss,B", "")]
     [DataRow("BEGIN:VCARD\nFN:Boss\nAGENT:BEGIN:VCARD\\nFN:Agent\\nEND:VCARD\nEND:VCARD", "Boss", "")]
+    [DataRow("BEGIN:VCARD\nFN:A\nEND:VCARD\nTEL:1\nTEL:2\nEND:VCARD\nBEGIN:VCARD\nFN:B\nEND:VCARD", "A,B", "card.vcf line 4: lines that belong to no card")]
+    [DataRow("BEGIN:VCARD\nFN:A\nX-messaging/xmpp-All:a@b.c\nEND:VCARD", "A", "")]
+    [DataRow("BEGIN:VCARD\nFN:A\nEND:VCARD\n\uFEFFBEGIN:VCARD\nFN:B\nEND:VCARD", "A,B", "", DisplayName = "files put together with their byte order marks")]
     [DataRow("begin:vcard\nfn:A\nend:vcard", "A", "")]
     [DataRow("\n\n  BEGIN:VCARD\nFN:A\nEND:VCARD\n\n", "A", "", DisplayName = "a fold with nothing before it")]
     [DataRow("<html>no card</html>", "", "card.vcf: there is no vCard in it")]
@@ -183,6 +192,10 @@ public sealed class VCardContactsTests
     [DataRow("X-EVOLUTION-SPOUSE:Ann", "Spouse", "Ann")]
     [DataRow("ROLE:Boss", "JobTitle", "Boss")]
     [DataRow("ROLE:Boss\nTITLE:CEO", "JobTitle", "CEO")]
+    [DataRow("ROLE:Boss\nTITLE:CEO", "Role", "Boss")]
+    [DataRow("X-WAB-SPOUSE_NAME:Ann", "Spouse", "Ann")]
+    [DataRow("X-SIP:sip:bob@example.com", "SIP", "sip:bob@example.com")]
+    [DataRow("ADR;HOME:;;Care of Bob\\\nBox 12\\\nMain St 1;Town;;1;DE", "Street", "Care of Bob\nBox 12\nMain St 1", DisplayName = "a value broken at its backslashes")]
     [DataRow("EMAIL:mailto:bob@example.com", "Email", "bob@example.com")]
     [DataRow("NOTE:a\\nb", "Notes", "a\nb")]
     [DataRow("ORG:Acme;Sales;North", "Department", "Sales, North")]
@@ -222,9 +235,10 @@ public sealed class VCardContactsTests
     {
         var path = Path.Combine(Directory.CreateTempSubdirectory("cards-").FullName, "card.vcf");
         File.WriteAllBytes(path, file);
-        var loaded = FileLoading.Load(new(path, "card.vcf", file.Length, default), CancellationToken.None);
+        var problems = new ProblemList("card.vcf");
+        FileContact[] contacts = [.. ContactReading.Read(new(path, "card.vcf", file.Length, default), problems, CancellationToken.None)];
         Directory.Delete(Path.GetDirectoryName(path)!, recursive: true);
-        return (loaded.Contacts, loaded.Problems.First);
+        return (contacts, problems.First);
     }
 
     private static string Value(FileContact contact, string field) => contact.Fields.FirstOrDefault(candidate => candidate.Name == field)?.Value ?? "";

@@ -1,6 +1,6 @@
 using Engine.Sdk;
 
-namespace Engine.Connectors.LocalFiles.Search;
+namespace Engine.Connectors.LocalFiles.Live;
 
 /// <summary>The digits of all numbers in one run of bytes, searched from end to end: a few milliseconds for a million numbers.</summary>
 internal sealed class NumberIndex

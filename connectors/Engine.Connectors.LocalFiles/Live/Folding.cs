@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Globalization;
 using System.Text;
 
-namespace Engine.Connectors.LocalFiles.Search;
+namespace Engine.Connectors.LocalFiles.Live;
 
 /// <summary>
 /// Brings words into the form in which they are compared: without case, accents and apostrophes, and with ä, ae and a alike, so that Müller, Mueller, MULLER

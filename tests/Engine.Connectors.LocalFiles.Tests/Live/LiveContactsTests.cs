@@ -1,9 +1,9 @@
 using Engine.Sdk;
 
-namespace Engine.Connectors.LocalFiles.Tests.Search;
+namespace Engine.Connectors.LocalFiles.Tests.Live;
 
 [TestClass]
-public sealed class SearchTests
+public sealed class LiveContactsTests
 {
     public TestContext TestContext { get; set; } = null!;
 
@@ -124,12 +124,14 @@ public sealed class SearchTests
     public async Task GetRecord_AfterSearch_IsTheSameAndStrangersAreNull()
     {
         await using var folder = new TestFolder().Write("a.vcf", "BEGIN:VCARD\nFN:Bob\nUID:42\nEND:VCARD");
-        var book = folder.Open();
+        var book = folder.Open("a.vcf");
         var bob = (await book.NameAsync("bob", TestContext.CancellationToken)).Single();
 
         Assert.AreEqual("42", bob.Key.Id);
         Assert.AreEqual("Contact", bob.Key.Type);
-        Assert.AreSame(bob, await book.GetRecordAsync(bob.Key, TestContext.CancellationToken));
+        var read = await book.GetRecordAsync(bob.Key, TestContext.CancellationToken);
+        Assert.AreEqual(bob.Key, read?.Key);
+        CollectionAssert.AreEqual(bob.Fields.ToArray(), read?.Fields.ToArray());
         Assert.IsNull(await book.GetRecordAsync(new(bob.Key.Book, "Contact", "43"), TestContext.CancellationToken));
         Assert.IsNull(await book.GetRecordAsync(new(bob.Key.Book, "Lead", "42"), TestContext.CancellationToken));
     }

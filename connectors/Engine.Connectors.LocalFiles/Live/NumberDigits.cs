@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Engine.Connectors.LocalFiles.Search;
+namespace Engine.Connectors.LocalFiles.Live;
 
 /// <summary>Reduces numbers, as people typed them, to ASCII digits.</summary>
 internal static class NumberDigits

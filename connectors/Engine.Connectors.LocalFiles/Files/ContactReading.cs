@@ -6,23 +6,12 @@ using Engine.Connectors.LocalFiles.VCards;
 namespace Engine.Connectors.LocalFiles.Files;
 
 /// <summary>Reads one file as what it is: a vCard file or a table.</summary>
-internal static class FileLoading
+internal static class ContactReading
 {
-    public static LoadedFile Load(FileStamp file, CancellationToken cancellationToken)
-    {
-        var problems = new ProblemList(file.Name);
-        try
-        {
-            return new LoadedFile { Stamp = file, Contacts = Read(file, problems, cancellationToken), Problems = problems, IsRead = true };
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            problems.Add(0, $"the file cannot be read ({FileScan.Reason(e)})");
-            return new LoadedFile { Stamp = file, Contacts = [], Problems = problems, IsRead = false };
-        }
-    }
-
-    private static IReadOnlyList<FileContact> Read(FileStamp file, ProblemList problems, CancellationToken cancellationToken)
+    /// <summary>The contacts one after the other: none is kept.</summary>
+    /// <exception cref="IOException">The file cannot be read (any more).</exception>
+    /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
+    public static IEnumerable<FileContact> Read(FileStamp file, ProblemList problems, CancellationToken cancellationToken)
     {
         if (file.Bytes > Limits.FileBytes)
         {
@@ -31,7 +20,19 @@ internal static class FileLoading
         }
         if (file.Bytes == 0) // a device or a pipe has no length either, and reading one might never end
             return [];
-        return IsVCard(file.Path) ? ReadCards(file, problems, cancellationToken) : CsvContacts.Read(file.Path, problems, cancellationToken);
+        return IsVCard(file.Path) ? ReadCards(file.Path, problems, cancellationToken) : CsvContacts.Read(file.Path, problems, cancellationToken);
+    }
+
+    /// <summary>The contact that begins at a place; null when there is none (any more).</summary>
+    /// <inheritdoc cref="Read" path="/exception"/>
+    public static FileContact? ReadAt(string path, long offset)
+    {
+        if (!IsVCard(path))
+            return CsvContacts.ReadAt(path, offset);
+        using var file = TextFile.Open(path);
+        file.Skip(offset);
+        var reader = new VCardReader(file.Stream, new ValueDecoder(() => CodePageOf(path)), new ProblemList(""), offset);
+        return reader.Read(CancellationToken.None).FirstOrDefault() is { } card ? new VCardMapping().ToContact(card) : null;
     }
 
     // Only a file that the user named himself may have any extension; then its beginning tells.
@@ -50,29 +51,23 @@ internal static class FileLoading
         return Encoding.Latin1.GetString(start, 0, read).Contains("BEGIN:VCARD", StringComparison.OrdinalIgnoreCase);
     }
 
-    private static List<FileContact> ReadCards(FileStamp stamp, ProblemList problems, CancellationToken cancellationToken)
+    private static IEnumerable<FileContact> ReadCards(string path, ProblemList problems, CancellationToken cancellationToken)
     {
-        using var file = TextFile.Open(stamp.Path);
-        var contacts = new List<FileContact>();
-        var cards = 0;
-        foreach (var card in new VCardReader(file.Stream, new ValueDecoder(() => CodePageOf(stamp.Path)), problems).Read(cancellationToken))
+        using var file = TextFile.Open(path);
+        var mapping = new VCardMapping();
+        var hasCards = false;
+        foreach (var card in new VCardReader(file.Stream, new ValueDecoder(() => CodePageOf(path)), problems).Read(cancellationToken))
         {
-            cards++;
+            hasCards = true;
             if (!VCardMapping.IsContact(card))
                 continue;
-            if (contacts.Count >= Limits.Contacts)
-            {
-                problems.Add(card.Line, $"more than {Limits.Contacts} contacts: the rest is left out");
-                break;
-            }
-            if (VCardMapping.ToContact(card, stamp.Name) is { } contact)
-                contacts.Add(contact);
+            if (mapping.ToContact(card) is { } contact)
+                yield return contact;
             else
                 problems.Add(card.Line, "a card with neither a name nor a number");
         }
-        if (cards == 0)
+        if (!hasCards)
             problems.Add(0, file.IsBinary ? "this is no text file" : "there is no vCard in it");
-        return contacts;
     }
 
     private static Encoding CodePageOf(string path)

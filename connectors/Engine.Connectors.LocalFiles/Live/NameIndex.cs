@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Text;
 using Engine.Sdk;
 
-namespace Engine.Connectors.LocalFiles.Search;
+namespace Engine.Connectors.LocalFiles.Live;
 
 /// <summary>The folded words of all contacts in one run of bytes: of each first its names, then its company, then everything else.</summary>
 internal sealed class NameIndex
