@@ -44,9 +44,13 @@ public sealed class FanOutSearch(
         var key = $"{scope}/{query.Key}";
 
         var merged = (request.Offset > 0 ? _pages.Find(key) : null)
-            ?? await MergeAsync(asked, query, LimitFor(end), started, cancellationToken).ConfigureAwait(false);
+            ?? await MergeAsync(asked, new(query, end, LimitFor(end)), started, cancellationToken).ConfigureAwait(false);
         while (!merged.Reaches(end) && merged.Limit < MaxBookLimit && Remaining(started) > TimeSpan.Zero)
-            merged = await DeepenAsync(merged, query, Math.Max(LimitFor(end), LimitFor(merged.Limit * 2)), started, cancellationToken).ConfigureAwait(false);
+        {
+            var deeper = new Question(query, end, Math.Max(LimitFor(end), LimitFor(merged.Limit * 2)));
+            merged = await DeepenAsync(merged, deeper, started, cancellationToken).ConfigureAwait(false);
+        }
+
         _pages.Keep(key, merged);
 
         var hits = await Task.WhenAll(merged.Page(request.Offset, request.Count)
@@ -63,49 +67,51 @@ public sealed class FanOutSearch(
     }
 
     private async Task<MergedSearch> MergeAsync(
-        IReadOnlyList<OpenBook> asked, SearchQuery query, int limit, long started, CancellationToken cancellationToken) =>
-        new(await Task.WhenAll(asked.Select(book => AskAsync(book, query, limit, started, cancellationToken))).ConfigureAwait(false), limit);
+        IReadOnlyList<OpenBook> asked, Question question, long started, CancellationToken cancellationToken) =>
+        new(await Task.WhenAll(asked.Select(book => AskAsync(book, question, started, cancellationToken))).ConfigureAwait(false), question.Limit);
 
     private async Task<MergedSearch> DeepenAsync(
-        MergedSearch merged, SearchQuery query, int limit, long started, CancellationToken cancellationToken) =>
+        MergedSearch merged, Question question, long started, CancellationToken cancellationToken) =>
         new(await Task.WhenAll(merged.Answers.Select(async answer => answer.HasMore
-            ? answer.Extend(await AskAsync(answer.Book, query, limit, started, cancellationToken).ConfigureAwait(false))
-            : answer)).ConfigureAwait(false), limit);
+            ? answer.Extend(await AskAsync(answer.Book, question, started, cancellationToken).ConfigureAwait(false))
+            : answer)).ConfigureAwait(false), question.Limit);
 
-    private async Task<BookAnswer> AskAsync(OpenBook book, SearchQuery query, int limit, long started, CancellationToken cancellationToken)
+    private async Task<BookAnswer> AskAsync(OpenBook book, Question question, long started, CancellationToken cancellationToken)
     {
         var copy = copies.Find(book.Id);
         var answer = copy is not null && book.Configuration.IsCached
-            ? AskCopy(book, copy, query, limit)
-            : await AskLiveAsync(book, query, limit, started, cancellationToken).ConfigureAwait(false);
+            ? AskCopy(book, copy, question)
+            : await AskLiveAsync(book, question, started, cancellationToken).ConfigureAwait(false);
 
         // Reopened with new settings, or by a newer connector, between our look at the list and the question: ask the one that took its place.
         if (answer.Kind == BookOutcomeKind.Closed && books.Find(book.Id) is { } reopened && reopened != book)
-            answer = await AskLiveAsync(reopened, query, limit, started, cancellationToken).ConfigureAwait(false);
+            answer = await AskLiveAsync(reopened, question, started, cancellationToken).ConfigureAwait(false);
         if (copy is not null && answer.Kind is not (BookOutcomeKind.Answered or BookOutcomeKind.FromCache))
-            answer = AskCopy(book, copy, query, limit) with { Message = answer.Message, Elapsed = answer.Elapsed };
+            answer = AskCopy(book, copy, question) with { Message = answer.Message, Elapsed = answer.Elapsed };
 
         Asked.Add(1, new KeyValuePair<string, object?>("outcome", answer.Kind.ToString()));
         return answer;
     }
 
-    private BookAnswer AskCopy(OpenBook book, CachedCopy copy, SearchQuery query, int limit)
+    // What a copy holds is known to the last contact: it is asked for what is wanted, and one more to see whether there are.
+    private BookAnswer AskCopy(OpenBook book, CachedCopy copy, Question question)
     {
         var started = time.GetTimestamp();
-        var found = query.Ask(copy.Index, limit);
+        var found = question.Query.Ask(copy.Index, question.Wanted + 1);
         return new BookAnswer
         {
             Book = book,
             Kind = BookOutcomeKind.FromCache,
             Age = time.GetUtcNow() - copy.AsOf,
             Candidates = found,
-            HasMore = found.Count >= limit,
+            HasMore = found.Count > question.Wanted,
             Elapsed = time.GetElapsedTime(started),
         };
     }
 
-    private async Task<BookAnswer> AskLiveAsync(OpenBook book, SearchQuery query, int limit, long started, CancellationToken cancellationToken)
+    private async Task<BookAnswer> AskLiveAsync(OpenBook book, Question question, long started, CancellationToken cancellationToken)
     {
+        var (query, _, limit) = question;
         if (query.Obstacle(book) is { } obstacle)
             return new BookAnswer { Book = book, Kind = BookOutcomeKind.Refused, Message = obstacle, Elapsed = TimeSpan.Zero };
 
@@ -146,6 +152,11 @@ public sealed class FanOutSearch(
             Actions = offers.For(book, contact, answer.Age is not null),
         };
     }
+
+    /// <param name="Query">What is looked for.</param>
+    /// <param name="Wanted">How many of the merged records are to be known.</param>
+    /// <param name="Limit">How many a live book is asked for.</param>
+    private readonly record struct Question(SearchQuery Query, int Wanted, int Limit);
 
     private static int LimitFor(int end) => (int)Math.Min(MaxBookLimit, ((long)end + BookLimitStep - 1) / BookLimitStep * BookLimitStep);
 

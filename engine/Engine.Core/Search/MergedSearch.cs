@@ -34,6 +34,11 @@ internal sealed class MergedSearch
     public IEnumerable<(BookAnswer Answer, Candidate Candidate)> Page(int offset, int count) =>
         Answers.SelectMany(answer => answer.Candidates.Select(candidate => (answer, candidate))).Skip(offset).Take(count);
 
-    private static BookAnswer WithoutSuffixes(BookAnswer answer) =>
-        answer with { Candidates = [.. answer.Candidates.Where(candidate => candidate.Fit.Quality != MatchQuality.Suffix)] };
+    private static BookAnswer WithoutSuffixes(BookAnswer answer) => answer with
+    {
+        Candidates = [.. answer.Candidates.Where(candidate => candidate.Fit.Quality != MatchQuality.Suffix)],
+
+        // A copy gives its best first, so that only suffixes can follow one.
+        HasMore = answer.HasMore && !(answer.Age is not null && answer.Candidates is [.., { Fit.Quality: MatchQuality.Suffix }]),
+    };
 }

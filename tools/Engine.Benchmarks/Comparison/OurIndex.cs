@@ -2,7 +2,6 @@ using Engine.Benchmarks.Contacts;
 using Engine.Core.Caching;
 using Engine.Core.Names;
 using Engine.Core.PhoneNumbers;
-using Engine.Sdk;
 
 namespace Engine.Benchmarks.Comparison;
 
@@ -28,16 +27,15 @@ internal sealed class OurIndex : ISearchSystem
     public int FindByNumber(string asked, Span<Answer> answers)
     {
         if (_reader.ReadAsked(asked) is not { } number) return 0;
-        var right = _index.FindByNumber(number)
-            .Select(contact => (Contact: contact, Match: PhoneNumberMatch.Best(number, contact, _reader)))
-            .Where(found => found.Match is not null)
-            .OrderBy(found => found.Match)
-            .Take(answers.Length)
-            .Select(found => found.Contact);
-        return Copy(right, answers);
+        Span<FoundContact> found = stackalloc FoundContact[answers.Length];
+        return Copy(found[.._index.FindByNumber(number, found)], answers);
     }
 
-    public int FindByName(string asked, Span<Answer> answers) => Copy(_index.FindByName(new NameMatcher(asked), answers.Length), answers);
+    public int FindByName(string asked, Span<Answer> answers)
+    {
+        Span<FoundContact> found = stackalloc FoundContact[answers.Length];
+        return Copy(found[.._index.FindByName(new NameMatcher(asked), found)], answers);
+    }
 
     public int FindInside(string asked, Span<Answer> answers) => FindByName(asked, answers);
 
@@ -47,10 +45,9 @@ internal sealed class OurIndex : ISearchSystem
         return ValueTask.CompletedTask;
     }
 
-    private static int Copy(IEnumerable<Contact> contacts, Span<Answer> answers)
+    private int Copy(ReadOnlySpan<FoundContact> found, Span<Answer> answers)
     {
-        var count = 0;
-        foreach (var contact in contacts) answers[count++] = new Answer(contact.Key.Id, contact.DisplayText ?? "");
-        return count;
+        for (var i = 0; i < found.Length; i++) answers[i] = _index.Read(found[i]) is { } contact ? new Answer(contact.Key.Id, contact.DisplayText ?? "") : default;
+        return found.Length;
     }
 }
