@@ -10,6 +10,7 @@ internal static class ActionDescriptions
         Summary = "Runs an action of a record found. 204 when done; with `Accept: application/json` 200 and what to show. "
             + "`actionId` may stand several times: all run at once, the answer is the worst status and lists each outcome.",
         Status = StatusCodes.Status204NoContent,
+        Alternatives = [(StatusCodes.Status200OK, "Done, with something to show, to `Accept: application/json`.", """{ "Url": "https://crm.example/T1", "RecordId": "T1" }""")],
         Fields =
         [
             new("actionId", "The `UniqueId` of an action of a record.", "AVkr…", IsRequired: true),

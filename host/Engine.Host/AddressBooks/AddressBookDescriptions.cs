@@ -77,6 +77,7 @@ internal static class AddressBookDescriptions
     {
         Summary = "Refreshes the book's copy now.",
         Status = StatusCodes.Status202Accepted,
+        Example = """{ "State": "Syncing", "Contacts": 203, "LastSync": "2026-01-01T09:00:00Z", "NextSync": "2026-01-01T10:00:00Z", "Error": null }""",
         Errors = [ProblemCode.AddressBookUnknown, ProblemCode.NotCacheable],
     };
 

@@ -18,6 +18,7 @@ internal static class ApplicationDescriptions
             new("Name", "What the person who approves gets to see.", "MyApp", IsRequired: true),
         ],
         Example = """{ "Id": "b1fd8cc7-c831-4dea-8605-02f0fbb7b210", "Name": "MyApp", "Status": "Approved" }""",
+        Alternatives = [(StatusCodes.Status204NoContent, "Approved, to an application of dialect Integrator.", null)],
         Errors = [ProblemCode.RegistrationInvalid, ProblemCode.RegistrationDenied, ProblemCode.RegistrationPending, ProblemCode.TooManyRegistrations],
     };
 

@@ -17,6 +17,9 @@ internal sealed record CallDescription
     /// <summary>An answer as JSON; null when there is no body.</summary>
     public string? Example { get; init; }
 
+    /// <summary>Further ways to succeed: the status, when it is answered, and the body as JSON, or null for none.</summary>
+    public IReadOnlyList<(int Status, string When, string? Example)> Alternatives { get; init; } = [];
+
     /// <summary>The codes of the errors it may answer with, beside those every call of its kind has.</summary>
     public IReadOnlyList<ProblemCode> Errors { get; init; } = [];
 

@@ -64,7 +64,8 @@ internal static class DescriptionTransformer
 
     private static OpenApiResponses ResponsesOf(CallDescription call, CallerRequirement requirement)
     {
-        var responses = new OpenApiResponses { [$"{call.Status}"] = SuccessOf(call) };
+        var responses = new OpenApiResponses { [$"{call.Status}"] = SuccessOf(call.Example is null ? "Done; no body." : "The answer.", call.Example) };
+        foreach (var (status, when, body) in call.Alternatives) responses[$"{status}"] = SuccessOf(when, body);
         foreach (var errors in ErrorsOf(call, requirement).Distinct().GroupBy(Problem.StatusOf).OrderBy(errors => errors.Key))
         {
             var example = new JsonObject
@@ -94,11 +95,9 @@ internal static class DescriptionTransformer
             : [.. errors, ProblemCode.BodyMalformed, ProblemCode.BodyTooLarge, ProblemCode.MediaTypeUnsupported, ProblemCode.ParameterInvalid];
     }
 
-    private static OpenApiResponse SuccessOf(CallDescription call) => call.Example is null
-        ? new OpenApiResponse { Description = "Done; no body." }
-        : new OpenApiResponse
-        {
-            Description = "The answer.",
-            Content = new Dictionary<string, OpenApiMediaType> { ["application/json"] = new() { Example = JsonNode.Parse(call.Example) } },
-        };
+    private static OpenApiResponse SuccessOf(string when, string? example) => new()
+    {
+        Description = when,
+        Content = example is null ? null : new Dictionary<string, OpenApiMediaType> { ["application/json"] = new() { Example = JsonNode.Parse(example) } },
+    };
 }

@@ -1,6 +1,5 @@
 using System.Net;
 using Engine.Host.Tests.Rig;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
@@ -15,7 +14,7 @@ public sealed class UnloadTests(TestContext context)
     [TestMethod]
     public async Task Unload_WhileASearchRuns_LetsItFinish()
     {
-        await using var engine = await EngineRig.StartAsync(Token, Patient);
+        await using var engine = await EngineRig.StartAsync(Token);
         await engine.AddBookAsync(FakeCatalog.Slow, Token);
         using var client = engine.Client(await engine.ApprovedAsync(Token));
         var searching = client.FormAsync("Search", Token, ("query", "bob"));
@@ -46,7 +45,7 @@ public sealed class UnloadTests(TestContext context)
     public async Task Search_CallerLeaves_IsNoFailureOfTheEngine()
     {
         var folder = TestFolders.New();
-        await using (var engine = await EngineRig.StartAsync(Token, Patient, folder: folder))
+        await using (var engine = await EngineRig.StartAsync(Token, folder: folder))
         {
             await engine.AddBookAsync(FakeCatalog.Slow, Token);
             using var client = engine.Client(await engine.ApprovedAsync(Token));
@@ -64,13 +63,6 @@ public sealed class UnloadTests(TestContext context)
         Assert.Contains("GET /api/v1/Version 200", log);
         Assert.DoesNotContain("[ERR]", log);
         Assert.DoesNotContain("[WRN]", log);
-    }
-
-    // The test opens the gate, not the clock.
-    private static void Patient(WebApplicationBuilder builder)
-    {
-        builder.Configuration["Engine:Search:BookDeadline"] = "00:01:00";
-        builder.Configuration["Engine:Search:OverallDeadline"] = "00:02:00";
     }
 
     private async Task StoppingAsync(EngineRig engine)

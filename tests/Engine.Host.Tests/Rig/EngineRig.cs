@@ -7,6 +7,7 @@ using Engine.Host.Listening;
 using Engine.Host.Windows;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace Engine.Host.Tests.Rig;
 
@@ -50,6 +51,10 @@ internal sealed class EngineRig : IAsyncDisposable
             ["--data", data, "--http-port", "0", "--https-port", "0", "--no-browser", .. options ?? []],
             builder =>
             {
+                // A busy machine is no reason to fail: no test waits for one of these.
+                builder.Configuration["Engine:Search:BookDeadline"] = "00:01:00";
+                builder.Configuration["Engine:Search:OverallDeadline"] = "00:02:00";
+                builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromMinutes(1));
                 builder.Services.AddSingleton<IConnectorCatalog>(connectors);
                 builder.Services.AddSingleton<IWindowOpener>(windows);
                 configure?.Invoke(builder);
