@@ -44,7 +44,7 @@ public class FanOutBenchmarks : IOpenBooks, ICachedCopies, IInstallationKey
     [Benchmark]
     public Task<SearchResult> ByName() => SearchAsync("bob");
 
-    private Task<SearchResult> SearchAsync(string query) => _search!.SearchAsync(new SearchRequest { Query = query }, CancellationToken.None);
+    private Task<SearchResult> SearchAsync(string query) => _search!.SearchAsync(new SearchRequest { Query = _search.Read(query)! }, CancellationToken.None);
 
     private static OpenBook Open(int priority)
     {

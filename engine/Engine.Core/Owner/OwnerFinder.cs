@@ -73,8 +73,8 @@ public sealed class OwnerFinder(UserProfile profile, IOpenBooks books, FanOutSea
 
     private async Task<Hit?> SearchAsync(string tel, CancellationToken cancellationToken)
     {
-        if (!search.IsSearchable(tel)) return null;
-        var found = await search.SearchAsync(new SearchRequest { Query = tel, Count = 1 }, cancellationToken).ConfigureAwait(false);
+        if (search.Read(tel) is not { } query) return null;
+        var found = await search.SearchAsync(new SearchRequest { Query = query, Count = 1 }, cancellationToken).ConfigureAwait(false);
         // The last digits alone may name a stranger.
         return found.Hits is [{ Match: not MatchQuality.Suffix } first, ..] ? first : null;
     }

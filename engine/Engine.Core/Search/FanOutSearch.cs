@@ -22,10 +22,15 @@ public sealed class FanOutSearch(
     private readonly FanOutOptions _options = options.Value;
     private readonly PagingWindow _pages = new(options.Value.PagingWindow, time);
 
-    /// <summary>Whether there is anything in the text to look for.</summary>
-    public bool IsSearchable(string query) => Read(query) is not null;
+    /// <summary>Reads what a user typed: a telephone number or a name.</summary>
+    /// <returns>Null when there is nothing in it to look for.</returns>
+    public SearchQuery? Read(string text)
+    {
+        if (PhoneNumberReader.LooksLikeNumber(text) && reader.ReadAsked(text) is { } number) return new NumberSearchQuery(number, reader);
+        var name = new NameMatcher(text);
+        return name.Text.EnumerateRunes().Any(Rune.IsLetterOrDigit) ? new NameSearchQuery(name) : null;
+    }
 
-    /// <exception cref="ArgumentException">The query is not searchable.</exception>
     /// <exception cref="OperationCanceledException">The caller left.</exception>
     public Task<SearchResult> SearchAsync(SearchRequest request, CancellationToken cancellationToken) =>
         SearchAsync(request, books.Enabled, "", cancellationToken);
@@ -39,7 +44,7 @@ public sealed class FanOutSearch(
     {
         ArgumentNullException.ThrowIfNull(request);
         var started = time.GetTimestamp();
-        var query = Read(request.Query) ?? throw new ArgumentException("There is nothing to search for in the query.", nameof(request));
+        var query = request.Query;
         var end = (int)Math.Min(int.MaxValue, (long)request.Offset + request.Count);
         var key = $"{scope}/{query.Key}";
 
@@ -51,19 +56,12 @@ public sealed class FanOutSearch(
             merged = await DeepenAsync(merged, deeper, started, cancellationToken).ConfigureAwait(false);
         }
 
-        _pages.Keep(key, merged);
+        if (!merged.EndsWithin(end)) _pages.Keep(key, merged);
 
         var hits = await Task.WhenAll(merged.Page(request.Offset, request.Count)
             .Select(found => HitAsync(request, found.Answer, found.Candidate, started, cancellationToken))).ConfigureAwait(false);
         Duration.Record(time.GetElapsedTime(started).TotalSeconds);
         return new SearchResult(hits, [.. merged.Answers.Select(answer => answer.ToOutcome())]);
-    }
-
-    private SearchQuery? Read(string query)
-    {
-        if (PhoneNumberReader.LooksLikeNumber(query) && reader.ReadAsked(query) is { } number) return new NumberSearchQuery(number, reader);
-        var name = new NameMatcher(query);
-        return name.Text.EnumerateRunes().Any(Rune.IsLetterOrDigit) ? new NameSearchQuery(name) : null;
     }
 
     private async Task<MergedSearch> MergeAsync(

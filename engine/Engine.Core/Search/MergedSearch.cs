@@ -31,6 +31,9 @@ internal sealed class MergedSearch
         return true;
     }
 
+    /// <summary>Whether there are no more records than that.</summary>
+    public bool EndsWithin(int end) => Answers.Sum(answer => answer.Candidates.Count) <= end && !Answers.Any(answer => answer.HasMore);
+
     public IEnumerable<(BookAnswer Answer, Candidate Candidate)> Page(int offset, int count) =>
         Answers.SelectMany(answer => answer.Candidates.Select(candidate => (answer, candidate))).Skip(offset).Take(count);
 

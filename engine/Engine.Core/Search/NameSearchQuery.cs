@@ -7,16 +7,16 @@ namespace Engine.Core.Search;
 
 internal sealed class NameSearchQuery(NameMatcher asked) : SearchQuery
 {
-    public override string Key => $"name:{asked.Text}";
+    internal override string Key => $"name:{asked.Text}";
 
-    public override Task<IReadOnlyList<Contact>> AskAsync(OpenBook book, int limit, CancellationToken cancellationToken) =>
+    internal override Task<IReadOnlyList<Contact>> AskAsync(OpenBook book, int limit, CancellationToken cancellationToken) =>
         book.Connection.FindByNameAsync(new NameQuery { Text = asked.Text, Words = asked.Words, Limit = limit }, cancellationToken);
 
-    public override IReadOnlyList<Candidate> Ask(ContactIndex copy, int limit)
+    internal override IReadOnlyList<Candidate> Ask(ContactIndex copy, int limit)
     {
         Span<FoundContact> found = limit <= FewHits ? stackalloc FoundContact[limit] : new FoundContact[limit];
         return Read(copy, found[..copy.FindByName(asked, found)], hit => new Fit(MatchQuality.Name, hit.Cost));
     }
 
-    public override Fit? Judge(Contact candidate) => asked.Rank(candidate) is { } rank ? new Fit(MatchQuality.Name, rank) : null;
+    internal override Fit? Judge(Contact candidate) => asked.Rank(candidate) is { } rank ? new Fit(MatchQuality.Name, rank) : null;
 }

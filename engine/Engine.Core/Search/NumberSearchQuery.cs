@@ -8,13 +8,13 @@ namespace Engine.Core.Search;
 
 internal sealed class NumberSearchQuery(PhoneNumber asked, PhoneNumberReader reader) : SearchQuery
 {
-    public override string Key => $"number:{asked.Kind}:{asked.CountryCode}:{asked.National.ToText()}:{asked.Extension.ToText()}";
+    internal override string Key => $"number:{asked.Kind}:{asked.CountryCode}:{asked.National.ToText()}:{asked.Extension.ToText()}";
 
-    public override string? Obstacle(OpenBook book) => book.Descriptor.NumberMatching == NumberMatching.None
+    internal override string? Obstacle(OpenBook book) => book.Descriptor.NumberMatching == NumberMatching.None
         ? "This CRM cannot search telephone numbers. Switch on caching for this address book."
         : null;
 
-    public override Task<IReadOnlyList<Contact>> AskAsync(OpenBook book, int limit, CancellationToken cancellationToken)
+    internal override Task<IReadOnlyList<Contact>> AskAsync(OpenBook book, int limit, CancellationToken cancellationToken)
     {
         var query = new NumberQuery
         {
@@ -26,12 +26,12 @@ internal sealed class NumberSearchQuery(PhoneNumber asked, PhoneNumberReader rea
         return book.Connection.FindByNumberAsync(query, cancellationToken);
     }
 
-    public override IReadOnlyList<Candidate> Ask(ContactIndex copy, int limit)
+    internal override IReadOnlyList<Candidate> Ask(ContactIndex copy, int limit)
     {
         Span<FoundContact> found = limit <= FewHits ? stackalloc FoundContact[limit] : new FoundContact[limit];
         return Read(copy, found[..copy.FindByNumber(asked, found)], hit => new Fit(hit.Quality, hit.Cost));
     }
 
-    public override Fit? Judge(Contact candidate) =>
+    internal override Fit? Judge(Contact candidate) =>
         PhoneNumberMatch.Best(asked, candidate, reader) is { } match ? new Fit(match.Quality, NumberTable.CostOf(match)) : null;
 }

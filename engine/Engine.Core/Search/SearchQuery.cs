@@ -4,28 +4,32 @@ using Engine.Sdk;
 
 namespace Engine.Core.Search;
 
-/// <summary>What is looked for, read once: how to ask a book for it, and how to judge what a book answers.</summary>
-internal abstract class SearchQuery
+/// <summary>What is looked for, read once (<see cref="FanOutSearch.Read"/>): how to ask a book for it, and how to judge what a book answers.</summary>
+public abstract class SearchQuery
 {
+    private protected SearchQuery()
+    {
+    }
+
     /// <summary>Equal for queries that find the same.</summary>
-    public abstract string Key { get; }
+    internal abstract string Key { get; }
 
     /// <summary>Why this book cannot be asked live, or null when it can.</summary>
-    public virtual string? Obstacle(OpenBook book) => null;
+    internal virtual string? Obstacle(OpenBook book) => null;
 
     /// <summary>Asks the CRM.</summary>
-    public abstract Task<IReadOnlyList<Contact>> AskAsync(OpenBook book, int limit, CancellationToken cancellationToken);
+    internal abstract Task<IReadOnlyList<Contact>> AskAsync(OpenBook book, int limit, CancellationToken cancellationToken);
 
     /// <summary>Asks the copy, whose index has judged what it finds.</summary>
-    public abstract IReadOnlyList<Candidate> Ask(ContactIndex copy, int limit);
+    internal abstract IReadOnlyList<Candidate> Ask(ContactIndex copy, int limit);
 
     /// <summary>How well a candidate fits, or null when it does not.</summary>
-    public abstract Fit? Judge(Contact candidate);
+    internal abstract Fit? Judge(Contact candidate);
 
     /// <summary>Hits that are worth a place on the stack.</summary>
-    protected const int FewHits = 64;
+    private protected const int FewHits = 64;
 
-    protected static IReadOnlyList<Candidate> Read(ContactIndex copy, ReadOnlySpan<FoundContact> found, Func<FoundContact, Fit> fit)
+    private protected static IReadOnlyList<Candidate> Read(ContactIndex copy, ReadOnlySpan<FoundContact> found, Func<FoundContact, Fit> fit)
     {
         var candidates = new List<Candidate>(found.Length);
         foreach (var hit in found)

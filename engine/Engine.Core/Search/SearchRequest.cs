@@ -6,7 +6,8 @@ public sealed record SearchRequest
     public const int DefaultCount = 10;
     public const int MaxCount = 100;
 
-    public required string Query { get; init; }
+    /// <summary>What <see cref="FanOutSearch.Read"/> made of what the user typed.</summary>
+    public required SearchQuery Query { get; init; }
 
     /// <summary>1 to <see cref="MaxCount"/>.</summary>
     public int Count { get; init; } = DefaultCount;

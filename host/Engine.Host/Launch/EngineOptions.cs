@@ -43,6 +43,9 @@ internal sealed class EngineOptions
     /// <summary>Host names that a request may name, beside those of this machine's loopback.</summary>
     public IList<string> AllowedHosts { get; } = [];
 
+    /// <summary>Whether every request is logged, and not only those that failed or took longer than a second.</summary>
+    public bool LogRequests { get; set; }
+
     /// <summary>How long running requests may take to finish at the end. The default is 10 s.</summary>
     [Range(typeof(TimeSpan), "00:00:00.100", "00:05:00")]
     public TimeSpan FinishWait { get; set; } = TimeSpan.FromSeconds(10);

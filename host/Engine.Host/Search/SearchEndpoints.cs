@@ -17,9 +17,8 @@ internal static class SearchEndpoints
     /// <exception cref="RequestRefusedException">A value is not valid, or there is nothing to search for.</exception>
     public static SearchRequest ReadRequest(RequestValues values, FanOutSearch search)
     {
-        var query = QueryText.Read(values);
-        if (!search.IsSearchable(query))
-            throw new RequestRefusedException(ProblemCode.QueryMissing, "Send `query` with a telephone number or a name.");
+        var query = search.Read(QueryText.Read(values))
+            ?? throw new RequestRefusedException(ProblemCode.QueryMissing, "Send `query` with a telephone number or a name.");
         return new SearchRequest
         {
             Query = query,

@@ -55,7 +55,7 @@ public sealed class EnrichmentTests(TestContext context)
     }
 
     private Task<SearchResult> SearchAsync(int count) => _rig.Search.SearchAsync(
-        new SearchRequest { Query = "bob", Count = count, IncludePictures = true, IncludeActivities = true }, context.CancellationToken);
+        new SearchRequest { Query = _rig.Read("bob"), Count = count, IncludePictures = true, IncludeActivities = true }, context.CancellationToken);
 
     private PictureBook Add(Picture? picture, int contacts = 1) =>
         (PictureBook)_rig.Books.Add(id => new PictureBook(picture, [.. Enumerable.Range(0, contacts).Select(i => FakeBook.Person(id, $"{i}"))])).Connection;

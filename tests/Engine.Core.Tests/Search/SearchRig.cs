@@ -35,7 +35,9 @@ internal sealed class SearchRig : ICachedCopies, IInstallationKey
     public CachedCopy? Find(AddressBookId book) => Copies.GetValueOrDefault(book);
 
     public Task<SearchResult> FindAsync(string query, CancellationToken cancellationToken, int offset = 0, int count = 10) =>
-        Search.SearchAsync(new SearchRequest { Query = query, Offset = offset, Count = count }, cancellationToken);
+        Search.SearchAsync(new SearchRequest { Query = Read(query), Offset = offset, Count = count }, cancellationToken);
+
+    public SearchQuery Read(string query) => Search.Read(query) ?? throw new ArgumentException("There is nothing to search for in the query.", nameof(query));
 
     public static IReadOnlyList<string> Ids(SearchResult result) => [.. result.Hits.Select(hit => hit.Contact.Key.Id)];
 }

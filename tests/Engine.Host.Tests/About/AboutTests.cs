@@ -83,6 +83,7 @@ public sealed class AboutTests(TestContext context)
     public async Task Log_AfterCalls_NamesNoIdNumberPersonOrToken()
     {
         var folder = TestFolders.New();
+        File.WriteAllText(Path.Combine(folder, "settings.json"), """{ "Engine": { "LogRequests": true } }""");
         string id, token;
         await using (var engine = await EngineRig.StartAsync(Token, folder: folder))
         {

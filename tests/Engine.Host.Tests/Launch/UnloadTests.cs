@@ -45,6 +45,7 @@ public sealed class UnloadTests(TestContext context)
     public async Task Search_CallerLeaves_IsNoFailureOfTheEngine()
     {
         var folder = TestFolders.New();
+        File.WriteAllText(Path.Combine(folder, "settings.json"), """{ "Engine": { "LogRequests": true } }""");
         await using (var engine = await EngineRig.StartAsync(Token, folder: folder))
         {
             await engine.AddBookAsync(FakeCatalog.Slow, Token);
