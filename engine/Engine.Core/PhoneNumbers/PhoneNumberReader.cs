@@ -14,6 +14,7 @@ public sealed class PhoneNumberReader
     // Counted up with every change of what a text is read as.
     private const int RulesVersion = 2;
     private const int FewestBehindArea = 4;
+    private const int MaxInternalDigits = 6;
 
     private static readonly SearchValues<char> BareNumber = SearchValues.Create("0123456789 -./()[]");
 
@@ -68,7 +69,7 @@ public sealed class PhoneNumberReader
         var number = numbers[0];
         if (number.Kind == PhoneNumberKind.Internal || clean.IndexOfAnyExcept(BareNumber) >= 0 || !TryGather(clean, out var digits)) return number;
         var bare = new PhoneNumber { National = digits, Tail = digits, Kind = PhoneNumberKind.Unclear };
-        return PhoneNumberMatch.Bucket(number) == PhoneNumberMatch.Bucket(bare) ? number with { Tail = digits } : bare;
+        return digits.Length <= MaxInternalDigits || PhoneNumberMatch.Bucket(number) == PhoneNumberMatch.Bucket(bare) ? number with { Tail = digits } : bare;
     }
 
     /// <summary>Reads what a contact holds in one field, in which somebody may have written several numbers.</summary>
@@ -120,7 +121,7 @@ public sealed class PhoneNumberReader
 
     // Digits in which no number was seen: whoever asks for them may mean them.
     private static PhoneNumber? OfDigitsAlone(ReadOnlySpan<char> text) => !TryGather(text, out var digits) ? null
-        : new PhoneNumber { National = digits, Kind = digits.Length <= 6 ? PhoneNumberKind.Internal : PhoneNumberKind.Unclear };
+        : new PhoneNumber { National = digits, Kind = digits.Length <= MaxInternalDigits ? PhoneNumberKind.Internal : PhoneNumberKind.Unclear };
 
     private static bool TryGather(ReadOnlySpan<char> text, out Digits digits)
     {
