@@ -27,13 +27,14 @@ public sealed class PhoneNumberReader
         if (OwnNumber(ownTel) is { } own)
         {
             var util = Lib.PhoneNumberUtil.GetInstance();
-            _ownPlan = NumberingPlans.OfRegion(util.GetRegionCodeForNumber(own)) ?? NumberingPlans.OfRegion(util.GetRegionCodeForCountryCode(own.CountryCode));
+            _ownPlan = NumberingPlans.OfRegion(util.GetRegionCodeForNumber(own)) ??
+                NumberingPlans.OfRegion(util.GetRegionCodeForCountryCode(own.CountryCode));
             OwnArea = AreaOf(util, own);
         }
 
         _own = new NumberInterpreter(_ownPlan, OwnArea);
-        Fingerprint = string.Create(
-            CultureInfo.InvariantCulture, $"{RulesVersion}/{typeof(Lib.PhoneNumberUtil).Assembly.GetName().Version}/{_ownPlan?.Region}/{OwnArea.ToText()}");
+        var library = typeof(Lib.PhoneNumberUtil).Assembly.GetName().Version;
+        Fingerprint = string.Create(CultureInfo.InvariantCulture, $"{RulesVersion}/{library}/{_ownPlan?.Region}/{OwnArea.ToText()}");
     }
 
     /// <summary>
@@ -69,7 +70,8 @@ public sealed class PhoneNumberReader
         var number = numbers[0];
         if (number.Kind == PhoneNumberKind.Internal || clean.IndexOfAnyExcept(BareNumber) >= 0 || !TryGather(clean, out var digits)) return number;
         var bare = new PhoneNumber { National = digits, Tail = digits, Kind = PhoneNumberKind.Unclear };
-        return digits.Length <= MaxInternalDigits || PhoneNumberMatch.Bucket(number) == PhoneNumberMatch.Bucket(bare) ? number with { Tail = digits } : bare;
+        var keepsTail = digits.Length <= MaxInternalDigits || PhoneNumberMatch.Bucket(number) == PhoneNumberMatch.Bucket(bare);
+        return keepsTail ? number with { Tail = digits } : bare;
     }
 
     /// <summary>Reads what a contact holds in one field, in which somebody may have written several numbers.</summary>
@@ -97,8 +99,8 @@ public sealed class PhoneNumberReader
         Span<PhoneNumber> numbers = stackalloc PhoneNumber[1];
         if (FieldReader.Read(NumberLink.NumberOf(NumberText.Clean(tel, room)), new NumberInterpreter(null, default), numbers) == 0) return null;
         var e164 = numbers[0].E164;
-        if (e164 is null && numbers[0].Kind == PhoneNumberKind.National && NumberingPlans.ReadInternational(numbers[0].National.ToText()) is { IsPossible: true })
-            e164 = $"+{numbers[0].National.ToText()}";
+        var digits = numbers[0].National.ToText();
+        if (numbers[0].Kind == PhoneNumberKind.National && NumberingPlans.ReadInternational(digits) is { IsPossible: true }) e164 = $"+{digits}";
         try
         {
             return e164 is null ? null : Lib.PhoneNumberUtil.GetInstance().Parse(e164, null);
@@ -116,7 +118,8 @@ public sealed class PhoneNumberReader
         var length = util.IsValidNumber(own) ? util.GetLengthOfGeographicalAreaCode(own)
             : util.IsPossibleNumber(own) ? util.GetLengthOfNationalDestinationCode(own)
             : 0;
-        return length > 0 && length + FewestBehindArea <= national.Length && Digits.TryParse(national.AsSpan(0, length), out var area) ? area : default;
+        if (length == 0 || length + FewestBehindArea > national.Length) return default;
+        return Digits.TryParse(national.AsSpan(0, length), out var area) ? area : default;
     }
 
     // Digits in which no number was seen: whoever asks for them may mean them.
