@@ -26,7 +26,7 @@ internal readonly record struct DigitGroup(int Start, int End, DigitGap Gap, boo
 
             var before = text[gapStart..start];
             var isBracketed = start > 0 && text[start - 1] is '(' or '[' && end < text.Length && text[end] is ')' or ']';
-            var gap = GapOf(before, out var hasPlus);
+            var gap = GapOf(before, count == 0, out var hasPlus);
             groups[count] = new(start, end, count == 1 && IsListItem(groups[0], before) ? DigitGap.Break : gap, hasPlus, isBracketed);
             count++;
             gapStart = end;
@@ -38,9 +38,11 @@ internal readonly record struct DigitGroup(int Start, int End, DigitGap Gap, boo
     // 1) 020 7946 0018
     private static bool IsListItem(in DigitGroup first, ReadOnlySpan<char> gap) => first is { Start: 0, Length: 1 } && gap.StartsWith(')');
 
-    private static DigitGap GapOf(ReadOnlySpan<char> gap, out bool hasPlus)
+    private static DigitGap GapOf(ReadOnlySpan<char> gap, bool isFirst, out bool hasPlus)
     {
+        // A blank of a web form.
         hasPlus = false;
+        if (gap is "+" && !isFirst) return DigitGap.Soft;
         var hasSlash = false;
         var hasOther = false;
         foreach (var c in gap)

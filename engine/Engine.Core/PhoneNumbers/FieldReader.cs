@@ -3,38 +3,25 @@ namespace Engine.Core.PhoneNumbers;
 /// <summary>Finds the telephone numbers in one field: takes remarks, extensions and several numbers apart. Linear in the text's length.</summary>
 internal ref struct FieldReader
 {
-    private const int MaxInternalDigits = 6;
-    private const int FewestWithPlus = 5;
     private const int FewestBeforeSlash = 6;
     private const int LongestExtension = 10;
     private const int LongestShortForm = 5;
     private const int LongestNumber = 17;
     private const int LongestExit = 3;
 
-    // More digits than that are no single number; not even tried.
-    private const int MostDigits = 40;
-
-    private readonly NumberInterpreter _interpreter;
-    private readonly ReadOnlySpan<char> _text;
-    private readonly ReadOnlySpan<DigitGroup> _groups;
+    private readonly FieldText _field;
     private readonly Span<PhoneNumber> _numbers;
-    private readonly bool _hasFull;
     private readonly bool _isAsked;
+    private readonly bool _hasFull;
     private int _count;
     private bool _isFull;
 
-    private FieldReader(ReadOnlySpan<char> text, ReadOnlySpan<DigitGroup> groups, NumberInterpreter interpreter, Span<PhoneNumber> numbers, bool isAsked)
+    private FieldReader(FieldText field, Span<PhoneNumber> numbers, bool isAsked)
     {
-        _text = text;
-        _groups = groups;
-        _interpreter = interpreter;
+        _field = field;
         _numbers = numbers;
         _isAsked = isAsked;
-        for (var start = 0; start < groups.Length && !_hasFull; start = EndOfRun(start))
-        {
-            var digits = DigitsIn(start, EndOfRun(start));
-            _hasFull = digits > MaxInternalDigits || (groups[start].HasPlus && digits >= FewestWithPlus);
-        }
+        _hasFull = field.HasFull();
     }
 
     /// <param name="text">Cleaned.</param>
@@ -45,229 +32,159 @@ internal ref struct FieldReader
     public static int Read(ReadOnlySpan<char> text, NumberInterpreter interpreter, Span<PhoneNumber> numbers, bool isAsked = false)
     {
         Span<DigitGroup> groups = stackalloc DigitGroup[DigitGroup.Most];
-        var reader = new FieldReader(text, groups[..DigitGroup.Find(text, groups)], interpreter, numbers, isAsked);
-        return reader.ReadAll();
-    }
-
-    private int ReadAll()
-    {
-        if (!_hasFull && _groups.Length > 0 && Vanity.Read(_text, _groups[0], _interpreter) is { } vanity)
+        var field = new FieldText(text, groups[..DigitGroup.Find(text, groups)], interpreter);
+        if (field.Groups.IsEmpty) return 0;
+        var reader = new FieldReader(field, numbers, isAsked);
+        if (!reader._hasFull && reader.ReadUnlikely(interpreter)) return reader._count;
+        for (var start = 0; start < field.Groups.Length;)
         {
-            Add(vanity);
-            return _count;
-        }
-
-        for (var start = 0; start < _groups.Length;)
-        {
-            var end = EndOfRun(start);
-            ReadRun(start, end);
+            var end = field.EndOfRun(start);
+            reader.ReadRun(start, end);
             start = end;
         }
 
-        return _count;
+        return reader._count;
+    }
+
+    // Spelled in letters; or held together by signs that otherwise stand between numbers, such as 020,7946,0018.
+    private bool ReadUnlikely(NumberInterpreter interpreter)
+    {
+        var groups = _field.Groups;
+        if (Vanity.Read(_field.Text, groups[0], interpreter) is { } vanity) Add(vanity);
+        else if (groups.Length > 1 && !Remarks.HasLetters(_field.Text[groups[0].Start..groups[^1].End]) && _field.IsWhole(0, groups.Length))
+            Add(_field.Interpret(0, groups.Length).Number);
+        return _count > 0;
     }
 
     private void ReadRun(int start, int end)
     {
-        if (_groups[start].Gap == DigitGap.Extension && _count > 0) start = ReadExtension(start, end);
-        if (start < end) end = WithoutHours(start, end);
+        if (_field.Groups[start].Gap == DigitGap.Extension && _count > 0) start = ReadExtension(start, end);
+        if (start < end && !_isAsked && Remarks.Contains(_field, start, end)) return;
+        if (start < end) end = Remarks.Strip(_field, start, end);
         if (start == end) return;
-        if (DigitsIn(start, end) > MaxInternalDigits || _groups[start].HasPlus) ReadNumbers(start, end);
-        else if (!_hasFull && MayBeInternal(start, end)) Add(Interpret(start, end).Number);
+        if (_field.DigitsIn(start, end) > FieldText.MaxInternalDigits || _field.Groups[start].HasPlus) ReadNumbers(start, end);
+        else if (!_hasFull && Remarks.AllowInternal(_field, start, end)) Add(_field.Interpret(start, end).Number);
     }
 
-    // Groups that make sense together are one number; otherwise the longest beginning that does, and what follows.
+    // Groups that make sense together are one number; otherwise a beginning that does, and what follows.
     private void ReadNumbers(int start, int end)
     {
         while (true)
         {
             if (ReadSlashed(start, end)) return;
-            var whole = Interpret(start, end);
-            if (whole.Certainty != Certainty.None || end - start == 1 || (_isAsked && DigitsIn(start, end) <= LongestNumber))
+            var whole = _field.Interpret(start, end);
+            if (whole.Certainty != Certainty.None || end - start == 1 || (_isAsked && _field.DigitsIn(start, end) <= LongestNumber))
             {
                 Add(whole.Number);
-                if (MayBeMisled(start, end, whole.Number)) AddUnclear(start, end);
+                if (!_isAsked) AddDoubts(start, end, whole.Number);
                 return;
             }
 
             var split = end - 1;
-            while (split > start && !IsWhole(start, split)) split--;
-            if (split == start || !CanBeNumber(split, end))
+            while (split > start && !(_field.CanBeNumber(split, end) && _field.IsWhole(start, split))) split--;
+            if (split == start)
             {
-                AddPart(start, split, end, whole.Number);
+                ReadPart(start, end, whole.Number);
                 return;
             }
 
-            Add(Interpret(start, split).Number);
+            Add(_field.Interpret(start, split).Number);
             start = split;
+            if (Remarks.Contains(_field, start, end)) return;
         }
     }
 
-    // Digits of a remark before or after a number, or a country that was only assumed: the part is a number, the whole may be one.
-    private void AddPart(int start, int split, int end, in PhoneNumber whole)
+    // Digits of a remark before or after a number, or of a country that was only assumed: the largest part that is a number, and the whole.
+    private void ReadPart(int start, int end, in PhoneNumber whole)
     {
-        var first = start;
-        while (split == start && first < end && !(first > start && IsWhole(first, end))) first++;
-        if (split > start) Add(Interpret(start, split).Number);
-        else if (first < end) Add(Interpret(first, end).Number);
+        var last = end - 1;
+        while (last > start && !_field.IsWhole(start, last)) last--;
+        var first = start + 1;
+        while (first < end && (_field.Groups[start].HasPlus || !_field.IsWhole(first, end))) first++;
+        var hasFirst = last > start && (first == end || _field.DigitsIn(start, last) >= _field.DigitsIn(first, end));
+        if (hasFirst) Add(_field.Interpret(start, last).Number);
+        else if (first < end) Add(_field.Interpret(first, end).Number);
         Add(whole);
     }
 
-    // 0114 697 5385 of Sheffield leads to Sweden from where 011 leads abroad. Who means that leaves a blank behind it.
-    private readonly bool MayBeMisled(int start, int end, in PhoneNumber read) =>
-        !_groups[start].HasPlus && read.Kind == PhoneNumberKind.Full && _groups[start].Length > LongestExit && _text[_groups[start].Start] == '0' &&
-        _text[_groups[start].Start + 1] != '0' && DigitsIn(start, end) - read.National.Length >= LongestExit;
-
-    private void AddUnclear(int start, int end)
+    private void AddDoubts(int start, int end, in PhoneNumber read)
     {
-        Span<char> room = stackalloc char[MostDigits];
-        if (Digits.TryParse(Gather(start, end, room, out _), out var digits)) Add(new PhoneNumber { National = digits, Kind = PhoneNumberKind.Unclear });
-    }
+        if (read.Kind != PhoneNumberKind.Full) return;
 
-    private readonly bool IsWhole(int start, int end) =>
-        CanBeNumber(start, end) && Interpret(start, end) is { Certainty: Certainty.Valid, Number.Kind: PhoneNumberKind.Full };
+        // 0114 697 5385 of Sheffield leads to Sweden from where 011 leads abroad. Who means that leaves a blank behind it.
+        var first = _field.Groups[start];
+        var mayBeMisled = !first.HasPlus && first.Length > LongestExit && _field.FirstDigit(start) == '0' && _field.Text[first.Start + 1] != '0' &&
+            _field.DigitsIn(start, end) - read.National.Length >= LongestExit;
+        if (mayBeMisled && _field.DigitsOf(start, end) is { IsEmpty: false } digits) Add(new() { National = digits, Kind = PhoneNumberKind.Unclear });
+        var rest = Remarks.Doubtful(_field, start, end);
+        if (rest < end && _field.IsWhole(start, rest)) Add(AsUnclear(_field.Interpret(start, rest).Number));
+    }
 
     // 1234 / 5678 are two numbers, the second cut short; 0732/2468 is one, and in 2468/12 nobody can tell.
     private bool ReadSlashed(int start, int end)
     {
-        for (var slash = start + 1; slash < end; slash++)
+        for (var slash = _field.NextSlash(start, end); slash < end; slash = _field.NextSlash(slash, end))
         {
-            if (_groups[slash].Gap != DigitGap.Slash || !CanBeNumber(start, slash)) continue;
-            var left = Interpret(start, slash);
+            if (!_field.CanBeNumber(start, slash)) continue;
+            var left = _field.Interpret(start, slash);
             if (left.Certainty != Certainty.Valid || left.Number.National.Length < FewestBeforeSlash) continue;
-            if (!IsShortForm(slash, NextSlash(slash, end), end, left.Number))
+            if (IsShortForm(slash, end, left.Number))
+            {
+                ReadShortForms(start, slash, end, left.Number);
+            }
+            else
             {
                 Add(left.Number);
-                if (CanBeNumber(slash, end)) ReadNumbers(slash, end);
-                return true;
+                if (_field.CanBeNumber(slash, end)) ReadNumbers(slash, end);
             }
 
-            var whole = Interpret(start, end);
-            var isOne = whole.Certainty == Certainty.Valid && _text[_groups[slash].Start - 1] != ' ';
-            Add(isOne ? whole.Number : left.Number);
-            if (isOne) Add(AsUnclear(left.Number));
-            for (int piece = slash, next; piece < end; piece = next)
-            {
-                next = NextSlash(piece, end);
-                var second = WithEnding(left.Number, piece, next);
-                Add(isOne ? AsUnclear(second) : second);
-            }
-
-            if (!isOne && whole.Certainty == Certainty.Valid) Add(AsUnclear(whole.Number));
             return true;
         }
 
         return false;
     }
 
-    private readonly bool IsShortForm(int start, int end, int runEnd, in PhoneNumber before)
+    private readonly bool IsShortForm(int start, int runEnd, in PhoneNumber before)
     {
-        var digits = DigitsIn(start, end);
-        if (digits >= before.National.Length || IsWhole(start, end) || IsWhole(start, runEnd)) return false;
-        return digits <= LongestShortForm || _text[_groups[start].Start] != '0';
+        var end = _field.NextSlash(start, runEnd);
+        var digits = _field.DigitsIn(start, end);
+        if (digits >= before.National.Length || _field.IsWhole(start, end) || _field.IsWhole(start, runEnd)) return false;
+        return digits <= LongestShortForm || _field.FirstDigit(start) != '0';
     }
 
-    private readonly PhoneNumber WithEnding(in PhoneNumber number, int start, int end)
+    private void ReadShortForms(int start, int slash, int end, in PhoneNumber left)
     {
-        Span<char> room = stackalloc char[MostDigits];
-        if (!Digits.TryParse(Gather(start, end, room, out _), out var ending)) return number;
-        var tail = number.Tail.Length > ending.Length ? Digits.Concat(number.Tail.WithoutLast(ending.Length), ending) : default;
-        return number with { National = Digits.Concat(number.National.WithoutLast(ending.Length), ending), Tail = tail };
+        var whole = _field.Interpret(start, end);
+        var isOne = whole.Certainty == Certainty.Valid && _field.Text[_field.Groups[slash].Start - 1] != ' ';
+        Add(isOne ? whole.Number : left);
+        if (isOne) Add(AsUnclear(left));
+        for (int piece = slash, next; piece < end; piece = next)
+        {
+            next = _field.NextSlash(piece, end);
+            var second = WithEnding(left, _field.DigitsOf(piece, next));
+            Add(isOne ? AsUnclear(second) : second);
+        }
+
+        if (!isOne && whole.Certainty == Certainty.Valid) Add(AsUnclear(whole.Number));
     }
+
+    private static PhoneNumber WithEnding(in PhoneNumber number, Digits ending) => number with
+    {
+        National = Digits.Concat(number.National.WithoutLast(ending.Length), ending),
+        Tail = number.Tail.Length > ending.Length ? Digits.Concat(number.Tail.WithoutLast(ending.Length), ending) : default,
+    };
 
     private static PhoneNumber AsUnclear(in PhoneNumber number) => new() { National = number.All, Kind = PhoneNumberKind.Unclear };
 
     /// <returns>Where what is no extension begins.</returns>
     private int ReadExtension(int start, int end)
     {
-        var digits = DigitsIn(start, end);
-        if (_groups[start].HasPlus || (CanBeNumber(start, end) && Interpret(start, end).Certainty != Certainty.None)) return start;
-        var last = digits <= LongestExtension ? end : start + 1;
-        if (DigitsIn(start, last) > LongestExtension) return start;
-
-        Span<char> room = stackalloc char[MostDigits];
-        if (!_isFull && Digits.TryParse(Gather(start, last, room, out _), out var extension))
-            _numbers[_count - 1] = _numbers[_count - 1] with { Extension = extension, Tail = default };
+        var isNumber = _field.CanBeNumber(start, end) && _field.Interpret(start, end).Certainty != Certainty.None;
+        if (_field.Groups[start].HasPlus || isNumber) return start;
+        var last = _field.DigitsIn(start, end) <= LongestExtension ? end : start + 1;
+        if (_field.DigitsIn(start, last) > LongestExtension) return start;
+        if (!_isFull) _numbers[_count - 1] = _numbers[_count - 1] with { Extension = _field.DigitsOf(start, last), Tail = default };
         return last;
-    }
-
-    // 8-16h, (24h), and 17 Uhr where the number is none with it.
-    private readonly int WithoutHours(int start, int end)
-    {
-        var last = _groups[end - 1];
-        if (last.Length > 2 || !RemarkWords.FollowDigits(_text[last.End..])) return end;
-        if (end - start == 1) return start;
-        var between = _text[_groups[end - 2].End..last.Start].Trim();
-        if (between is "-" && _groups[end - 2].Length <= 2) return end - 2;
-        return between.EndsWith('(') || DigitsIn(start, end) <= MaxInternalDigits || Interpret(start, end).Certainty != Certainty.Valid ? end - 1 : end;
-    }
-
-    private readonly bool MayBeInternal(int start, int end)
-    {
-        var before = _text[.._groups[start].Start];
-        var after = _text[_groups[end - 1].End..];
-        if (RemarkWords.FollowDigits(after) || (after.Length > 0 && char.IsLetter(after[0]))) return false;
-        if (!HasLetters(before)) return true;
-        return !RemarkWords.PrecedeDigits(before) && (ExtensionWords.EndsWithMarker(before) || NumberLabels.EndWith(before));
-    }
-
-    private static bool HasLetters(ReadOnlySpan<char> text)
-    {
-        foreach (var c in text)
-            if (char.IsLetter(c)) return true;
-        return false;
-    }
-
-    private readonly int EndOfRun(int start)
-    {
-        var end = start + 1;
-        while (end < _groups.Length && _groups[end].IsJoined) end++;
-        return end;
-    }
-
-    private readonly int NextSlash(int start, int end)
-    {
-        var next = start + 1;
-        while (next < end && _groups[next].Gap != DigitGap.Slash) next++;
-        return next;
-    }
-
-    private readonly int DigitsIn(int start, int end)
-    {
-        var digits = 0;
-        for (var i = start; i < end; i++) digits += _groups[i].Length;
-        return digits;
-    }
-
-    private readonly bool CanBeNumber(int start, int end) => DigitsIn(start, end) switch
-    {
-        > MostDigits => false,
-        > MaxInternalDigits => true,
-        var digits => _groups[start].HasPlus && digits >= FewestWithPlus,
-    };
-
-    private readonly Interpretation Interpret(int start, int end)
-    {
-        Span<char> room = stackalloc char[MostDigits];
-        var digits = Gather(start, end, room, out var zeroAt);
-        return _interpreter.Interpret(digits, _groups[start].HasPlus, zeroAt);
-    }
-
-    // Of more digits than fit the first ones.
-    private readonly ReadOnlySpan<char> Gather(int start, int end, Span<char> room, out int zeroAt)
-    {
-        zeroAt = -1;
-        var length = 0;
-        for (var i = start; i < end; i++)
-        {
-            var group = _text[_groups[i].Start.._groups[i].End];
-            if (_groups[i].IsBracketed && group is "0" && length > 0) zeroAt = length;
-            if (group.Length > room.Length - length) group = group[..(room.Length - length)];
-            group.CopyTo(room[length..]);
-            length += group.Length;
-        }
-
-        return room[..length];
     }
 
     private void Add(in PhoneNumber number)

@@ -42,7 +42,8 @@ internal readonly struct NumberInterpreter(NumberingPlan? plan, Digits area)
         if (best is { Certainty: Certainty.Valid } || digits.Length > Digits.MaxLength) return best;
 
         Span<char> changed = stackalloc char[Digits.MaxLength + 1];
-        if (zeroAt > 0 && NumberingPlans.ReadInternational(Without(zeroAt, digits, changed)) is { } bare) best = Better(best, Interpretation.Of(bare));
+        if (zeroAt > 0 && NumberingPlans.ReadInternational(Without(zeroAt, digits, changed)) is { } bare)
+            best = Better(best, Interpretation.Of(bare));
 
         // In Italy the zero is part of the number, and foreigners leave it out.
         if (best is not { Certainty: Certainty.Valid } && digits.StartsWith("39") && digits is not [_, _, '0', ..])

@@ -14,6 +14,7 @@ public sealed class PhoneNumberReader
     // Counted up with every change of what a text is read as.
     private const int RulesVersion = 2;
     private const int FewestBehindArea = 4;
+    private const int MaxInternalDigits = 6;
 
     private static readonly SearchValues<char> BareNumber = SearchValues.Create("0123456789 -./()[]");
 
@@ -26,13 +27,14 @@ public sealed class PhoneNumberReader
         if (OwnNumber(ownTel) is { } own)
         {
             var util = Lib.PhoneNumberUtil.GetInstance();
-            _ownPlan = NumberingPlans.OfRegion(util.GetRegionCodeForNumber(own)) ?? NumberingPlans.OfRegion(util.GetRegionCodeForCountryCode(own.CountryCode));
+            _ownPlan = NumberingPlans.OfRegion(util.GetRegionCodeForNumber(own)) ??
+                NumberingPlans.OfRegion(util.GetRegionCodeForCountryCode(own.CountryCode));
             OwnArea = AreaOf(util, own);
         }
 
         _own = new NumberInterpreter(_ownPlan, OwnArea);
-        Fingerprint = string.Create(
-            CultureInfo.InvariantCulture, $"{RulesVersion}/{typeof(Lib.PhoneNumberUtil).Assembly.GetName().Version}/{_ownPlan?.Region}/{OwnArea.ToText()}");
+        var library = typeof(Lib.PhoneNumberUtil).Assembly.GetName().Version;
+        Fingerprint = string.Create(CultureInfo.InvariantCulture, $"{RulesVersion}/{library}/{_ownPlan?.Region}/{OwnArea.ToText()}");
     }
 
     /// <summary>
@@ -68,7 +70,8 @@ public sealed class PhoneNumberReader
         var number = numbers[0];
         if (number.Kind == PhoneNumberKind.Internal || clean.IndexOfAnyExcept(BareNumber) >= 0 || !TryGather(clean, out var digits)) return number;
         var bare = new PhoneNumber { National = digits, Tail = digits, Kind = PhoneNumberKind.Unclear };
-        return PhoneNumberMatch.Bucket(number) == PhoneNumberMatch.Bucket(bare) ? number with { Tail = digits } : bare;
+        var keepsTail = digits.Length <= MaxInternalDigits || PhoneNumberMatch.Bucket(number) == PhoneNumberMatch.Bucket(bare);
+        return keepsTail ? number with { Tail = digits } : bare;
     }
 
     /// <summary>Reads what a contact holds in one field, in which somebody may have written several numbers.</summary>
@@ -96,8 +99,8 @@ public sealed class PhoneNumberReader
         Span<PhoneNumber> numbers = stackalloc PhoneNumber[1];
         if (FieldReader.Read(NumberLink.NumberOf(NumberText.Clean(tel, room)), new NumberInterpreter(null, default), numbers) == 0) return null;
         var e164 = numbers[0].E164;
-        if (e164 is null && numbers[0].Kind == PhoneNumberKind.National && NumberingPlans.ReadInternational(numbers[0].National.ToText()) is { IsPossible: true })
-            e164 = $"+{numbers[0].National.ToText()}";
+        var digits = numbers[0].National.ToText();
+        if (numbers[0].Kind == PhoneNumberKind.National && NumberingPlans.ReadInternational(digits) is { IsPossible: true }) e164 = $"+{digits}";
         try
         {
             return e164 is null ? null : Lib.PhoneNumberUtil.GetInstance().Parse(e164, null);
@@ -115,12 +118,13 @@ public sealed class PhoneNumberReader
         var length = util.IsValidNumber(own) ? util.GetLengthOfGeographicalAreaCode(own)
             : util.IsPossibleNumber(own) ? util.GetLengthOfNationalDestinationCode(own)
             : 0;
-        return length > 0 && length + FewestBehindArea <= national.Length && Digits.TryParse(national.AsSpan(0, length), out var area) ? area : default;
+        if (length == 0 || length + FewestBehindArea > national.Length) return default;
+        return Digits.TryParse(national.AsSpan(0, length), out var area) ? area : default;
     }
 
     // Digits in which no number was seen: whoever asks for them may mean them.
     private static PhoneNumber? OfDigitsAlone(ReadOnlySpan<char> text) => !TryGather(text, out var digits) ? null
-        : new PhoneNumber { National = digits, Kind = digits.Length <= 6 ? PhoneNumberKind.Internal : PhoneNumberKind.Unclear };
+        : new PhoneNumber { National = digits, Kind = digits.Length <= MaxInternalDigits ? PhoneNumberKind.Internal : PhoneNumberKind.Unclear };
 
     private static bool TryGather(ReadOnlySpan<char> text, out Digits digits)
     {

@@ -14,13 +14,26 @@ internal static class Regions
     // What no list of proper names has.
     private static readonly (string Code, string[] Names)[] Colloquial =
     [
-        ("GB", ["UK", "U.K.", "Great Britain", "Britain", "England", "Scotland", "Wales", "Northern Ireland", "Großbritannien", "Grande-Bretagne", "Gran Bretaña", "Gran Bretagna", "Inglaterra", "Angleterre", "Schottland", "Grã-Bretanha", "Engeland", "Groot-Brittannië", "Anglia", "Англия", "英國"]),
-        ("US", ["U.S.", "U.S.A.", "United States of America", "America", "Amerika", "Vereinigte Staaten von Amerika", "États-Unis d'Amérique", "Etats Unis", "EE.UU.", "EE. UU.", "EEUU", "EUA", "Stati Uniti d'America", "США", "ΗΠΑ", "ABD", "美國"]),
+        ("GB",
+        [
+            "UK", "U.K.", "Great Britain", "Britain", "England", "Scotland", "Wales", "Northern Ireland", "Großbritannien", "Grande-Bretagne",
+            "Gran Bretaña", "Gran Bretagna", "Inglaterra", "Angleterre", "Schottland", "Grã-Bretanha", "Engeland", "Groot-Brittannië", "Anglia",
+            "Англия", "英國",
+        ]),
+        ("US",
+        [
+            "U.S.", "U.S.A.", "United States of America", "America", "Amerika", "Vereinigte Staaten von Amerika", "États-Unis d'Amérique",
+            "Etats Unis", "EE.UU.", "EE. UU.", "EEUU", "EUA", "Stati Uniti d'America", "США", "ΗΠΑ", "ABD", "美國",
+        ]),
         ("NL", ["The Netherlands", "Holland", "Hollande", "Holanda", "Olanda", "Nederland"]),
         ("DE", ["BRD", "Federal Republic of Germany", "Bundesrepublik Deutschland", "D", "德國"]),
         ("AT", ["A", "Republik Österreich"]),
         ("CH", ["Schweiz", "Suisse", "Svizzera", "Svizra", "Confoederatio Helvetica", "Swiss"]),
-        ("CZ", ["Czech Republic", "Tschechische Republik", "Česká republika", "Ceska republika", "République tchèque", "República Checa", "Repubblica Ceca", "Czech"]),
+        ("CZ",
+        [
+            "Czech Republic", "Tschechische Republik", "Česká republika", "Ceska republika", "République tchèque", "República Checa",
+            "Repubblica Ceca", "Czech",
+        ]),
         ("RU", ["Russian Federation", "Российская Федерация", "РФ"]),
         ("KR", ["South Korea", "Republic of Korea", "Korea", "Südkorea", "대한민국", "韓國"]),
         ("AE", ["UAE", "U.A.E.", "Emirates", "VAE", "Emirates (UAE)"]),
@@ -30,8 +43,13 @@ internal static class Regions
         ("MO", ["Macau", "Macao", "澳門"]),
         ("TW", ["臺灣", "台灣", "Republic of China"]),
         ("IE", ["Republic of Ireland", "Eire", "Éire"]),
-        ("FR", ["F", "République française", "法國"]), ("IT", ["I", "義大利"]), ("BE", ["B"]), ("MK", ["Macedonia", "FYROM"]), ("MM", ["Burma"]), ("CI", ["Ivory Coast", "Elfenbeinküste"]),
-        ("SK", ["Slovak Republic", "Slovenská republika"]), ("VN", ["Viet Nam"]), ("IR", ["Persia"]), ("LA", ["Laos"]), ("MD", ["Moldavia"]), ("BA", ["Bosnia"]), ("VA", ["Vatican"]),
+        ("FR", ["F", "République française", "法國"]),
+        ("IT", ["I", "義大利"]),
+        ("BE", ["B"]),
+        ("MK", ["Macedonia", "FYROM"]),
+        ("CI", ["Ivory Coast", "Elfenbeinküste"]),
+        ("SK", ["Slovak Republic", "Slovenská republika"]),
+        ("MM", ["Burma"]), ("VN", ["Viet Nam"]), ("IR", ["Persia"]), ("LA", ["Laos"]), ("MD", ["Moldavia"]), ("BA", ["Bosnia"]), ("VA", ["Vatican"]),
     ];
 
     /// <summary>The ISO 3166-1 alpha-2 code, or null when the text names no country we know. Allocates nothing once the names are read.</summary>

@@ -19,10 +19,13 @@ internal static class Vanity
         var length = Spell(text[first.Start..], digits);
         if (length == 0) return null;
         var spelled = digits[..length];
-        if (interpreter.Interpret(spelled, first.HasPlus, -1) is { Certainty: Certainty.Valid, Number.Kind: PhoneNumberKind.Full } whole) return whole.Number;
+        var whole = interpreter.Interpret(spelled, first.HasPlus, -1);
+        if (whole is { Certainty: Certainty.Valid, Number.Kind: PhoneNumberKind.Full }) return whole.Number;
 
         var dialled = DigitsInNorthAmerica + (spelled[0] == '1' ? 1 : 0);
-        return length > dialled && interpreter.Interpret(spelled[..dialled], first.HasPlus, -1) is { Certainty: Certainty.Valid, Number: { CountryCode: 1 } cut } ? cut : null;
+        if (length <= dialled) return null;
+        var cut = interpreter.Interpret(spelled[..dialled], first.HasPlus, -1);
+        return cut is { Certainty: Certainty.Valid, Number.CountryCode: 1 } ? cut.Number : null;
     }
 
     /// <summary>Whether the text is nothing but such a number, in capital letters.</summary>
@@ -30,7 +33,8 @@ internal static class Vanity
     {
         Span<char> digits = stackalloc char[MostDigits];
         var bare = text.TrimStart("+ (");
-        return bare is [>= '0' and <= '9', ..] && !bare.ContainsAnyInRange('a', 'z') && Spell(bare, digits, out var end) >= DigitsInNorthAmerica && end == bare.Length;
+        if (bare is not [>= '0' and <= '9', ..] || bare.ContainsAnyInRange('a', 'z')) return false;
+        return Spell(bare, digits, out var end) >= DigitsInNorthAmerica && end == bare.Length;
     }
 
     private static int Spell(ReadOnlySpan<char> text, Span<char> digits) => Spell(text, digits, out _);

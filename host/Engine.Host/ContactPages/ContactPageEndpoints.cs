@@ -43,9 +43,8 @@ internal static class ContactPageEndpoints
 
     private static string? Dialled(PhoneNumberReader reader, string text, Contact contact)
     {
-        var country = contact.Fields.FirstOrDefault(field => field.Name == WellKnownFields.Country)?.Value;
         Span<PhoneNumber> numbers = stackalloc PhoneNumber[1];
-        if (reader.ReadStored(text, PhoneNumberReader.RegionOf(country), numbers) == 0) return null;
+        if (reader.ReadStored(text, ContactNumbers.RegionOf(contact), numbers) == 0) return null;
         var dialled = numbers[0].E164 ?? numbers[0].National.ToText();
         return numbers[0].Extension.IsEmpty ? dialled : $"{dialled};ext={numbers[0].Extension.ToText()}";
     }

@@ -9,7 +9,8 @@ public sealed class DigitsTests
     private static readonly Gen<string> Text = Gen.String[Gen.Char['0', '9'], 0, Digits.MaxLength];
 
     [TestMethod]
-    public void TryParse_AnyDigits_AreGivenBack() => Text.Sample(text => Of(text).ToText() == text && Of(text).Length == text.Length && Of(text).IsEmpty == (text.Length == 0));
+    public void TryParse_AnyDigits_AreGivenBack() => Text.Sample(text =>
+        Of(text).ToText() == text && Of(text).Length == text.Length && Of(text).IsEmpty == (text.Length == 0));
 
     [TestMethod]
     [DataRow("12a4")]

@@ -28,6 +28,14 @@ public sealed class FieldTests
     [DataRow("(H) 020 7946 0018")]
     [DataRow("020 7946 0018 w")]
     [DataRow("020 7946 0018 a. Smith")]
+    [DataRow("020 7946 0018 since 01.02.2019")]
+    [DataRow("020 7946 0018 01.02.2019")]
+    [DataRow("020 7946 0018 Mo-Fr 8.00-12.30")]
+    [DataRow("020 7946 0018 ID 12345678")]
+    [DataRow("PO Box 1234567, tel 020 7946 0018")]
+    [DataRow("nach 18 Uhr 020 7946 0018")]
+    [DataRow("020 7946 0018 pin 1234")]
+    [DataRow("=\"+442079460018\"")]
     public void ReadStored_Remark_IsNoPartOfTheNumber(string text) => Assert.AreEqual("+442079460018", Stored(text));
 
     [TestMethod]
@@ -61,6 +69,16 @@ public sealed class FieldTests
     [DataRow("089/1234567", "+49891234567")]
     [DataRow("0 89 / 12 34 56 7", "+49891234567")]
     public void ReadStored_Slash_StaysSane(string text, string expected) => Assert.AreEqual(expected, Stored(text, "DE"));
+
+    [TestMethod]
+    [DataRow("24/7 020 7946 0018", "+442079460018 Unclear:24702079460018")]
+    [DataRow("lun-ven 9-18 020 7946 0018", "+442079460018 Unclear:91802079460018")]
+    [DataRow("020 7946 0018 (2019)", "+442079460018 Unclear:020794600182019")]
+    [DataRow("+49 89 1234567 (0)", "+498912345670 Unclear:49891234567")]
+    [DataRow("+49 89 1234567 9-17", "+49891234567917 Unclear:49891234567")]
+    [DataRow("01146975385", "+46975385 Unclear:01146975385")]
+    public void ReadStored_DigitsOfDoubtfulUse_StayFindable(string text, string expected) =>
+        Assert.AreEqual(expected, Stored(text, text.StartsWith("011", StringComparison.Ordinal) ? "US" : null));
 
     [TestMethod]
     [DataRow("")]

@@ -56,7 +56,9 @@ public sealed class NumberingPlanTests
         var digits = string.Concat(written.Where(char.IsAsciiDigit));
         var isInternational = written.StartsWith('+') || written.StartsWith("tel:+", StringComparison.Ordinal);
         var ours = isInternational ? NumberingPlans.ReadInternational(digits) : NumberingPlans.OfRegion(region)!.Read(digits);
-        if (isInternational && ours is null && theirs is not null) return; // The library then takes the plus for a slip; the reader has rules of its own.
+
+        // The library then takes the plus for a slip; the reader has rules of its own.
+        if (isInternational && ours is null && theirs is not null) return;
 
         var about = $"{region} {written}";
         Assert.AreEqual(theirs is null, ours is null, about);

@@ -14,7 +14,8 @@ public sealed class PhoneNumberMatchTests
     [DataRow("+39061234567", "06 1234567", "IT")]
     [DataRow("204", "204", null)]
     [DataRow("+18003569377", "1-800-FLOWERS", "US")]
-    public void Judge_SameKey_IsExact(string asked, string stored, string? region) => Assert.AreEqual(MatchQuality.Exact, Match(asked, stored, region)?.Quality);
+    public void Judge_SameKey_IsExact(string asked, string stored, string? region) =>
+        Assert.AreEqual(MatchQuality.Exact, Match(asked, stored, region)?.Quality);
 
     [TestMethod]
     [DataRow("020 7946 0018", "+44 20 7946 0018")]
@@ -40,7 +41,8 @@ public sealed class PhoneNumberMatchTests
     [DataRow("79460018", "+44 161 7946 0018", null)]
     [DataRow("612345678", "+33 6 12 34 56 78", null)]
     [DataRow("0012345", "+44 20 7001 2345", null)]
-    public void Judge_SharedEnd_IsSuffix(string asked, string stored, string? region) => Assert.AreEqual(MatchQuality.Suffix, Match(asked, stored, region)?.Quality);
+    public void Judge_SharedEnd_IsSuffix(string asked, string stored, string? region) =>
+        Assert.AreEqual(MatchQuality.Suffix, Match(asked, stored, region)?.Quality);
 
     [TestMethod]
     [DataRow("+442079460018", "+442079460019", null)]
@@ -61,7 +63,8 @@ public sealed class PhoneNumberMatchTests
     [DataRow("+442079460018 ext 12", "020 7946 0018", ExtensionMatch.OneSided)]
     [DataRow("+442079460018 ext 12", "020 7946 0018 ext 13", ExtensionMatch.Different)]
     [DataRow("+442079460018", "020 7946 0018", ExtensionMatch.Same)]
-    public void Judge_Extensions_RankThePerson(string asked, string stored, ExtensionMatch expected) => Assert.AreEqual(expected, Match(asked, stored)?.Extension);
+    public void Judge_Extensions_RankThePerson(string asked, string stored, ExtensionMatch expected) =>
+        Assert.AreEqual(expected, Match(asked, stored)?.Extension);
 
     [TestMethod]
     public void CompareTo_BetterQuality_StandsBeforeBetterExtension() =>

@@ -68,7 +68,10 @@ public sealed class PhoneNumberReaderTests
     [TestMethod]
     public void Of_ContactWithUnknownCountry_IsReadAsOfTheUsers()
     {
-        var contact = Contact(new(WellKnownFields.BusinessPhone, "020 7946 0018"), new(WellKnownFields.Country, "Atlantis"), new(WellKnownFields.Notes, "089 1234567"));
+        var contact = Contact(
+            new(WellKnownFields.BusinessPhone, "020 7946 0018"),
+            new(WellKnownFields.Country, "Atlantis"),
+            new(WellKnownFields.Notes, "089 1234567"));
 
         Assert.AreEqual("+442079460018", ContactNumbers.Of(contact, new PhoneNumberReader(Readings.London)).Single().E164);
     }
@@ -96,7 +99,8 @@ public sealed class PhoneNumberReaderTests
     [DataRow("Anna")]
     [DataRow("204")]
     [DataRow("+999 123")]
-    public void OwnTel_Unreadable_AssumesNothing(string ownTel) => Assert.AreEqual("National:2079460018", Readings.Stored("020 7946 0018", null, ownTel));
+    public void OwnTel_Unreadable_AssumesNothing(string ownTel) =>
+        Assert.AreEqual("National:2079460018", Readings.Stored("020 7946 0018", null, ownTel));
 
     [TestMethod]
     public void ReadAsked_NoDigit_IsNull() => Assert.IsNull(new PhoneNumberReader(null).ReadAsked("Anna"));

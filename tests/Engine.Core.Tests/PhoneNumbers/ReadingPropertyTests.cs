@@ -28,8 +28,9 @@ public sealed class ReadingPropertyTests
         Gen.String[Gen.Char['0', '9'], 1, 5],
         .. new[]
         {
-            "+", "00", "(0)", "(", ")", "-", ".", "/", " / ", " ", ";", ",", ",,", "\n", " or ", " ext ", "x", "#", ";ext=", "tel:", "sip:", "@", "h", " Uhr", "FLOWERS", ":", "<sip:", ">",
-            "\u0663", "\uFF10", "\u00A0", "\u2011", "\u200B", "\U0001D7D8", "\uD835", "Anna", "44", "49", "1", "020", "7946", "0018", "%2B", "phone-context=+44", "xx", "'", "~",
+            "+", "00", "(0)", "(", ")", "-", ".", "/", " / ", " ", ";", ",", ",,", "\n", " or ", " ext ", "x", "#", ";ext=", "tel:", "sip:", "@", "h",
+            " Uhr", "FLOWERS", ":", "<sip:", ">", "\u0663", "\uFF10", "\u00A0", "\u2011", "\u200B", "\U0001D7D8", "\uD835", "Anna", "44", "49", "1",
+            "020", "7946", "0018", "%2B", "phone-context=+44", "xx", "'", "~",
         }.Select(Gen.Const),
     ]).Array[0, 14].Select(pieces => string.Concat(pieces));
 
@@ -42,7 +43,8 @@ public sealed class ReadingPropertyTests
         {
             foreach (var type in Enum.GetValues<Lib.PhoneNumberType>())
             {
-                if (Util.GetExampleNumberForType(region, type) is not { } example || !Util.IsValidNumber(example) || Util.GetNationalSignificantNumber(example).Length <= LongestInternal) continue;
+                if (Util.GetExampleNumberForType(region, type) is not { } example || !Util.IsValidNumber(example)) continue;
+                if (Util.GetNationalSignificantNumber(example).Length <= LongestInternal) continue;
                 var expected = Util.Format(example, Lib.PhoneNumberFormat.E164);
                 foreach (var written in Spellings(example))
                     Assert.AreEqual(expected, Readings.First(written, region).E164, $"{region} {type} '{written}'");
@@ -70,7 +72,8 @@ public sealed class ReadingPropertyTests
         (text, reader) =>
         {
             var asked = reader.ReadAsked(text);
-            if (text.Length <= 200 && !text.Contains('%') && !text.Contains('@') && !text.Contains('<') && !text.Contains('=') && text.Any(char.IsAsciiDigit)) Assert.IsNotNull(asked, text);
+            var isPlain = text.Length <= 200 && text.IndexOfAny(['%', '@', '<', '=']) < 0;
+            if (isPlain && text.Any(char.IsAsciiDigit)) Assert.IsNotNull(asked, text);
             if (PhoneNumberReader.LooksLikeNumber(text)) Assert.IsNotNull(asked, text);
         },
         iter: 50_000);
@@ -86,7 +89,8 @@ public sealed class ReadingPropertyTests
                 if (asked is not { } other) continue;
                 var match = PhoneNumberMatch.Judge(other, number);
                 Assert.AreEqual(match, PhoneNumberMatch.Judge(number, other));
-                if (match is not null) Assert.AreEqual(PhoneNumberMatch.Bucket(other), PhoneNumberMatch.Bucket(number), $"{texts.Item1} {texts.Item2}");
+                if (match is null) continue;
+                Assert.AreEqual(PhoneNumberMatch.Bucket(other), PhoneNumberMatch.Bucket(number), $"{texts.Item1} {texts.Item2}");
             }
         },
         iter: 100_000);
@@ -157,7 +161,8 @@ public sealed class ReadingPropertyTests
     }
 
     // The same digits, written and cut in other ways, match more often than two texts of chance.
-    private static Gen<(string, string)> Related() => Gen.Select(Region, Gen.String[Gen.Char['0', '9'], 0, 6], Gen.Int[0, 12], Pieces).Select((region, digits, cut, piece) =>
+    private static Gen<(string, string)> Related() => Gen.Select(Region, Gen.String[Gen.Char['0', '9'], 0, 6], Gen.Int[0, 12], Pieces).Select(
+        (region, digits, cut, piece) =>
     {
         var number = Util.GetExampleNumber(region) is { } example ? Util.Format(example, Lib.PhoneNumberFormat.E164) : "+442079460018";
         var changed = digits.Length < 3 ? number : number[..^3] + digits[..3];

@@ -31,9 +31,10 @@ internal static class Readings
         Span<PhoneNumber> numbers = stackalloc PhoneNumber[ContactNumbers.MaxPerField];
         var count = reader.ReadStored(stored, region, numbers);
         NumberMatch? best = null;
+        var wanted = reader.ReadAsked(asked)!.Value;
         foreach (var number in numbers[..count])
         {
-            if (PhoneNumberMatch.Judge(reader.ReadAsked(asked)!.Value, number) is { } match && (best is null || match.CompareTo(best.Value) < 0)) best = match;
+            if (PhoneNumberMatch.Judge(wanted, number) is { } match && (best is null || match.CompareTo(best.Value) < 0)) best = match;
         }
 
         return best;

@@ -67,6 +67,9 @@ public sealed class SpellingTests
     [DataRow("\u09E6\u09E8\u09E6 \u09ED\u09EF\u09EA\u09EC \u09E6\u09E6\u09E7\u09EE")]
     [DataRow("\u0E50\u0E52\u0E50 \u0E57\u0E59\u0E54\u0E56 \u0E50\u0E50\u0E51\u0E58")]
     [DataRow("'020 7946 0018")]
+    [DataRow("+44+20+7946+0018")]
+    [DataRow("020,7946,0018")]
+    [DataRow("020*7946*0018")]
     [DataRow("020 7946 0018;")]
     [DataRow("* 020 7946 0018 *")]
     public void ReadStored_LondonNumber_IsRead(string text) => Assert.AreEqual("+442079460018", Stored(text));
@@ -106,7 +109,8 @@ public sealed class SpellingTests
     [DataRow("1300 FLOWER", "AU", "+611300356937")]
     [DataRow("01632 960123", null, "+441632960123")]
     [DataRow("+44 1632 960123", null, "+441632960123")]
-    public void ReadStored_OfACountry_IsReadAsItsPeopleMeanIt(string text, string? region, string expected) => Assert.AreEqual(expected, Stored(text, region));
+    public void ReadStored_OfACountry_IsReadAsItsPeopleMeanIt(string text, string? region, string expected) =>
+        Assert.AreEqual(expected, Stored(text, region));
 
     [TestMethod]
     [DataRow("020 7946 0018 ext 12")]

@@ -8,18 +8,27 @@ internal sealed class MessyWriter(Random random, PhoneNumberUtil util)
     private static readonly string[] Dashes = ["-", "-", "-", "\u2011", "\u2013", "\u2012", "\u2212", "\u30FC", " - "];
     private static readonly string[] Blanks = [" ", " ", " ", " ", "\u00A0", "\u2009", "\u202F", "  ", "\u3000", "\t"];
     private static readonly string[] Extensions =
-        [" ext {0}", " x{0}", "x{0}", " ext. {0}", ";ext={0}", " extension {0}", " Durchwahl {0}", " DW {0}", " poste {0}", " wew. {0}", " int. {0}", " #{0}", ", ext {0}", " (ext {0})", " Nst. {0}", " доб. {0}", " ramal {0}", " tst {0}", " anknytning {0}", " 内線{0}"];
+    [
+        " ext {0}", " x{0}", "x{0}", " ext. {0}", ";ext={0}", " extension {0}", " Durchwahl {0}", " DW {0}", " poste {0}", " wew. {0}", " int. {0}",
+        " #{0}", ", ext {0}", " (ext {0})", " Nst. {0}", " доб. {0}", " ramal {0}", " tst {0}", " anknytning {0}", " 内線{0}",
+    ];
 
     private static readonly string[] Remarks =
     [
-        "{0} (mobile)", "Tel: {0}", "Tel. {0}", "{0} (Zentrale)", "office: {0}", "{0} 8-16h", "ask for Anna {0}", "{0} ask for Anna", "Tel. 9-17 Uhr: {0}", "{0} (fax)", "T: {0}", "M {0}",
-        "{0} - home", "Mobil {0}", "{0} / after 5pm", "Phone 1: {0}", "{0}, Mo-Fr 9-17 Uhr", "{0} (private)", "direct {0}", "Zentrale {0}", "{0} (nur bis 16 Uhr)", "mob. {0}", "☎ {0}", "{0}\n", "tel:{0}", "'{0}", "{0};", "\u202A{0}\u202C",
-        "{0} [work]", "{0} (2nd floor)", "Büro {0}", "{0} (24h)", "Fax/Tel {0}", "{0} W", "(H) {0}", "{0} – Empfang", "{0} (Assistant: Mary)", "\"{0}\"", "WhatsApp: {0}", "{0} Durchwahl", "preferred {0}", "{0} *",
+        "{0} (mobile)", "Tel: {0}", "Tel. {0}", "{0} (Zentrale)", "office: {0}", "{0} 8-16h", "ask for Anna {0}", "{0} ask for Anna", "{0} (fax)",
+        "Tel. 9-17 Uhr: {0}", "T: {0}", "M {0}", "{0} - home", "Mobil {0}", "{0} / after 5pm", "Phone 1: {0}", "{0}, Mo-Fr 9-17 Uhr", "{0} (private)",
+        "direct {0}", "Zentrale {0}", "{0} (nur bis 16 Uhr)", "mob. {0}", "☎ {0}", "{0}\n", "tel:{0}", "'{0}", "{0};", "\u202A{0}\u202C",
+        "{0} [work]", "{0} (2nd floor)", "Büro {0}", "{0} (24h)", "Fax/Tel {0}", "{0} W", "(H) {0}", "{0} – Empfang", "{0} (Assistant: Mary)", "\"{0}\"", "{0} *",
+        "WhatsApp: {0}", "{0} Durchwahl", "preferred {0}", "{0} since 01.02.2019", "lun-ven 9-18 {0}", "24/7 {0}", "{0} pin 1234", "{0}?",
     ];
 
     private static readonly string[] Between = [" / ", "; ", ", ", " or ", " oder ", " ou ", " y ", " e ", " und ", "\n", " | ", " & ", "/"];
     private static readonly int[] ZeroDigits = [0x0660, 0x06F0, 0x0966, 0x09E6, 0x0E50, 0xFF10];
-    private static readonly Dictionary<string, string> Exits = new() { ["US"] = "011", ["CA"] = "011", ["AU"] = "0011", ["JP"] = "010", ["RU"] = "8~10", ["SG"] = "001", ["KR"] = "001" };
+    private static readonly Dictionary<string, string> Exits = new()
+    {
+        ["US"] = "011", ["CA"] = "011", ["AU"] = "0011", ["JP"] = "010", ["RU"] = "8~10", ["SG"] = "001", ["KR"] = "001",
+    };
+
 
     public bool Chance(int percent) => random.Next(100) < percent;
 
@@ -50,10 +59,11 @@ internal sealed class MessyWriter(Random random, PhoneNumberUtil util)
     private string International(TrueNumber number, string writer)
     {
         var parsed = Parse(number);
-        var groups = Chance(60) ? Groups(util.Format(parsed, PhoneNumberFormat.INTERNATIONAL)[(number.CountryCode.ToString().Length + 1)..]) : OwnGroups(number.National);
+        var code = number.CountryCode.ToString();
+        var formatted = util.Format(parsed, PhoneNumberFormat.INTERNATIONAL)[(code.Length + 1)..];
+        var groups = Chance(60) ? Groups(formatted) : OwnGroups(number.National);
         var separator = Separator();
         var rest = string.Join(separator, groups);
-        var code = number.CountryCode.ToString();
         var trunk = TrunkOf(number);
         return random.Next(20) switch
         {

@@ -34,8 +34,8 @@ internal static class ReadingSpeed
             other.Join();
         });
         Console.WriteLine(
-            $"{name,-8} median {times[times.Count / 2],6:F3} us, {allocated / (double)texts.Length,6:F1} bytes a read; two threads {2 * elapsedOfOne / elapsedOfTwo:F2} x " +
-            $"by the clock, {4 * processorOfOne / processorOfTwo:F2} x by processor time");
+            $"{name,-8} median {times[times.Count / 2],6:F3} us, {allocated / (double)texts.Length,6:F1} bytes a read; " +
+            $"two threads {2 * elapsedOfOne / elapsedOfTwo:F2} x by the clock, {4 * processorOfOne / processorOfTwo:F2} x by processor time");
     }
 
     // On a machine that others use, the clock tells how busy they are; processor time tells whether the threads are in each other's way.

@@ -10,8 +10,8 @@ internal sealed class TrueNumbers(Random random)
 {
     public static readonly string[] Regions =
     [
-        "GB", "US", "DE", "FR", "IT", "ES", "NL", "BE", "CH", "AT", "SE", "NO", "DK", "FI", "PL", "CZ", "PT", "IE", "AU", "NZ", "CA", "JP", "IN", "BR", "MX",
-        "RU", "TR", "GR", "HU", "ZA", "IL", "AE", "SG", "CN", "KR", "LU", "RO", "HR", "SK", "LT",
+        "GB", "US", "DE", "FR", "IT", "ES", "NL", "BE", "CH", "AT", "SE", "NO", "DK", "FI", "PL", "CZ", "PT", "IE", "AU", "NZ",
+        "CA", "JP", "IN", "BR", "MX", "RU", "TR", "GR", "HU", "ZA", "IL", "AE", "SG", "CN", "KR", "LU", "RO", "HR", "SK", "LT",
     ];
 
     private readonly PhoneNumberUtil _util = PhoneNumberUtil.GetInstance();
@@ -27,7 +27,8 @@ internal sealed class TrueNumbers(Random random)
             var e164 = $"+{source.CountryCode}{national}";
             if (national.Length is < 6 or > 15) continue;
             var parsed = _util.Parse(e164, null);
-            if (_util.IsValidNumber(parsed) && _util.GetNationalSignificantNumber(parsed) == national && _util.GetRegionCodeForNumber(parsed) == region)
+            var isSame = _util.GetNationalSignificantNumber(parsed) == national && _util.GetRegionCodeForNumber(parsed) == region;
+            if (isSame && _util.IsValidNumber(parsed))
                 return new(region, source.CountryCode, national, e164, isMobile);
         }
     }

@@ -28,7 +28,9 @@ internal sealed class CallingCode
             Add(region.GeneralDesc.NationalNumberPattern),
             LengthsOf(region.GeneralDesc),
             region.HasLeadingDigits && regions.Count > 1 ? Add(region.LeadingDigits, isPrefix: true) : null,
-            [.. TypesOf(region).Where(type => type.HasNationalNumberPattern).Select(type => (Add(type.NationalNumberPattern), LengthsOf(type)))])).ToList();
+            [
+                .. TypesOf(region).Where(type => type.HasNationalNumberPattern).Select(type => (Add(type.NationalNumberPattern), LengthsOf(type))),
+            ])).ToList();
         return new(number, DigitAutomaton.Build(patterns, matched => tests.Aggregate(0u, (lengths, test) => lengths | test.ValidLengths(matched))));
     }
 

@@ -16,7 +16,8 @@ internal sealed class DigitAutomaton
 
     /// <param name="patterns">Whole numbers match, not their beginnings.</param>
     /// <param name="verdict">What it means for a number to match these of the patterns, by index; 0 for nothing.</param>
-    public static DigitAutomaton Build(IReadOnlyList<DigitPattern> patterns, Func<IReadOnlySet<int>, uint> verdict) => new Builder(patterns).Build(verdict);
+    public static DigitAutomaton Build(IReadOnlyList<DigitPattern> patterns, Func<IReadOnlySet<int>, uint> verdict) =>
+        new Builder(patterns).Build(verdict);
 
     /// <summary>A pattern of which it only matters whether it matches.</summary>
     public static DigitAutomaton Build(string pattern) => Build([DigitPattern.Compile(pattern)], matched => matched.Count > 0 ? 1u : 0);

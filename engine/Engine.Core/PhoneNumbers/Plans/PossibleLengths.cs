@@ -6,7 +6,8 @@ internal readonly struct PossibleLengths(IEnumerable<int> whole, IEnumerable<int
     private readonly uint _whole = Mask(whole);
     private readonly uint _localOnly = Mask(localOnly);
 
-    public static uint Mask(IEnumerable<int> lengths) => lengths.Where(length => length is > 0 and < 32).Aggregate(0u, (mask, length) => mask | (1u << length));
+    public static uint Mask(IEnumerable<int> lengths) =>
+        lengths.Where(length => length is > 0 and < 32).Aggregate(0u, (mask, length) => mask | (1u << length));
 
     public bool Allows(int length) => length < 32 && (_whole >> length & 1) != 0;
 
