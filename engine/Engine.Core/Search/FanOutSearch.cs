@@ -46,9 +46,7 @@ public sealed class FanOutSearch(
         var started = time.GetTimestamp();
         var query = request.Query;
         var end = (int)Math.Min(int.MaxValue, (long)request.Offset + request.Count);
-        var key = $"{scope}/{query.Key}";
-
-        var merged = (request.Offset > 0 ? _pages.Find(key) : null)
+        var merged = (request.Offset > 0 ? _pages.Find($"{scope}/{query.Key}") : null)
             ?? await MergeAsync(asked, new(query, end, LimitFor(end)), started, cancellationToken).ConfigureAwait(false);
         while (!merged.Reaches(end) && merged.Limit < MaxBookLimit && Remaining(started) > TimeSpan.Zero)
         {
@@ -56,7 +54,7 @@ public sealed class FanOutSearch(
             merged = await DeepenAsync(merged, deeper, started, cancellationToken).ConfigureAwait(false);
         }
 
-        if (!merged.EndsWithin(end)) _pages.Keep(key, merged);
+        if (!merged.EndsWithin(end)) _pages.Keep($"{scope}/{query.Key}", merged);
 
         var hits = await Task.WhenAll(merged.Page(request.Offset, request.Count)
             .Select(found => HitAsync(request, found.Answer, found.Candidate, started, cancellationToken))).ConfigureAwait(false);

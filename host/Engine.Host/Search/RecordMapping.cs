@@ -16,7 +16,7 @@ internal sealed partial class RecordMapping(ActionTokens tokens)
         UniqueId = IdOf(hit),
         RecordType = hit.Contact.Key.Type,
         DisplayText = hit.Contact.DisplayText ?? "",
-        Fields = new OrderedDictionary<string, string>(FieldKeys.Of(hit.Contact.Fields).Select(keyed => KeyValuePair.Create(keyed.Key, keyed.Field.Value))),
+        Fields = new FieldValues([.. FieldKeys.Of(hit.Contact.Fields).Select(keyed => KeyValuePair.Create(keyed.Key, keyed.Field.Value))]),
         Match = hit.Match.ToString(),
         AgeSeconds = AgeOf(hit),
         Picture = PictureOf(hit.Picture),

@@ -25,7 +25,7 @@ internal sealed record SearchRecord
     public required string DisplayText { get; init; }
 
     /// <summary>The values by name: the well-known ones and the CRM's own. A second BusinessPhone is called BusinessPhone2.</summary>
-    public required IReadOnlyDictionary<string, string> Fields { get; init; }
+    public required FieldValues Fields { get; init; }
 
     /// <summary>How it was found: Exact, National, Completed, Suffix or Name; null where nothing was searched for.</summary>
     public required string? Match { get; init; }

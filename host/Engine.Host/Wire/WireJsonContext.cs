@@ -24,6 +24,9 @@ namespace Engine.Host.Wire;
 [JsonSerializable(typeof(VersionInfo))]
 internal sealed partial class WireJsonContext : JsonSerializerContext
 {
+    /// <summary>Escapes signs that mean something in a page, and leaves letters as they are.</summary>
+    public static readonly JavaScriptEncoder Encoder = JavaScriptEncoder.Create(UnicodeRanges.All);
+
     /// <summary>The one to write with.</summary>
-    public static readonly WireJsonContext Wire = new(new JsonSerializerOptions { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) });
+    public static readonly WireJsonContext Wire = new(new JsonSerializerOptions { Encoder = Encoder });
 }
