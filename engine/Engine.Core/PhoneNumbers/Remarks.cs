@@ -22,7 +22,7 @@ internal static class Remarks
         return isNoNumberWith || field.Between(end - 1).EndsWith('(') ? end - 1 : end;
     }
 
-    /// <summary>Where in a number the last few digits may be a remark, though it is one with them: after a bracket, a lone dash, as hours.</summary>
+    /// <summary>Where in a number the last few digits may be a remark, though it is one with them: after a bracket, a lone dash, as hours, as a storey.</summary>
     /// <returns>Behind the last group that is none; the end when there is no doubt.</returns>
     public static int Doubtful(FieldText field, int start, int end)
     {
@@ -30,7 +30,8 @@ internal static class Remarks
         var isSpan = end - start > 2 && IsHourSpan(field, start, end);
         if (isSpan && field.ValueOf(end - 2) < field.ValueOf(end - 1) && field.ValueOf(end - 1) <= LastHour) return end - 2;
         var between = field.Between(end - 1);
-        var isApart = between.Contains('(') || between is " -" || field.After(end).TrimStart(". ") is [var c, ..] && char.IsLetter(c);
+        var isOrdinal = field.After(end) is ['.', ' ', var letter, ..] && char.IsLetter(letter);
+        var isApart = isOrdinal || between.Contains('(') || between is " -";
         return isApart ? end - 1 : end;
     }
 

@@ -76,6 +76,8 @@ public sealed class FieldTests
     [DataRow("020 7946 0018 (2019)", "+442079460018 Unclear:020794600182019")]
     [DataRow("+49 89 1234567 (0)", "+498912345670 Unclear:49891234567")]
     [DataRow("+49 89 1234567 9-17", "+49891234567917 Unclear:49891234567")]
+    [DataRow("+49 89 1234567 2. Stock", "+498912345672 Unclear:49891234567")]
+    [DataRow("+49 89 1234-56 ext. 7", "+4989123456x7")]
     [DataRow("01146975385", "+46975385 Unclear:01146975385")]
     public void ReadStored_DigitsOfDoubtfulUse_StayFindable(string text, string expected) =>
         Assert.AreEqual(expected, Stored(text, text.StartsWith("011", StringComparison.Ordinal) ? "US" : null));

@@ -18,7 +18,8 @@ internal sealed class MessyWriter(Random random, PhoneNumberUtil util)
         "{0} (mobile)", "Tel: {0}", "Tel. {0}", "{0} (Zentrale)", "office: {0}", "{0} 8-16h", "ask for Anna {0}", "{0} ask for Anna", "{0} (fax)",
         "Tel. 9-17 Uhr: {0}", "T: {0}", "M {0}", "{0} - home", "Mobil {0}", "{0} / after 5pm", "Phone 1: {0}", "{0}, Mo-Fr 9-17 Uhr", "{0} (private)",
         "direct {0}", "Zentrale {0}", "{0} (nur bis 16 Uhr)", "mob. {0}", "☎ {0}", "{0}\n", "tel:{0}", "'{0}", "{0};", "\u202A{0}\u202C",
-        "{0} [work]", "{0} (2nd floor)", "Büro {0}", "{0} (24h)", "Fax/Tel {0}", "{0} W", "(H) {0}", "{0} – Empfang", "{0} (Assistant: Mary)", "\"{0}\"", "{0} *",
+        "{0} [work]", "{0} (2nd floor)", "Büro {0}", "{0} (24h)", "Fax/Tel {0}",
+        "{0} W", "(H) {0}", "{0} – Empfang", "{0} (Assistant: Mary)", "\"{0}\"", "{0} *",
         "WhatsApp: {0}", "{0} Durchwahl", "preferred {0}", "{0} since 01.02.2019", "lun-ven 9-18 {0}", "24/7 {0}", "{0} pin 1234", "{0}?",
     ];
 
