@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Engine.Benchmarks.Contacts;
+using Engine.Benchmarks.Processes;
 
 namespace Engine.Benchmarks.Comparison;
 
@@ -24,7 +25,8 @@ internal static class CompareCommand
         command.SetAction((parsed, cancellationToken) =>
         {
             var chosen = parsed.GetValue(only) is { Length: > 0 } names ? names : [.. Systems.Keys];
-            return RunAsync(new ContactGenerator(parsed.GetValue(count)), [.. chosen.Select(name => Systems[name])], TimeSpan.FromSeconds(parsed.GetValue(seconds)), cancellationToken);
+            var longest = TimeSpan.FromSeconds(parsed.GetValue(seconds));
+            return RunAsync(new ContactGenerator(parsed.GetValue(count)), [.. chosen.Select(name => Systems[name])], longest, cancellationToken);
         });
         return command;
     }
@@ -32,6 +34,7 @@ internal static class CompareCommand
     private static async Task<int> RunAsync(
         ContactGenerator contacts, IReadOnlyList<Func<ISearchSystem>> systems, TimeSpan longest, CancellationToken cancellationToken)
     {
+        var machine = Machine.Describe();
         var questions = Question.All(contacts);
         var measured = new List<Contestant>();
         foreach (var system in systems)
@@ -40,7 +43,7 @@ internal static class CompareCommand
             await Console.Error.WriteLineAsync($"{measured[^1].Name}: done");
         }
 
-        Console.WriteLine($"{contacts.Count:N0} contacts, {Environment.ProcessorCount} cores, best ten of each query");
+        Console.WriteLine($"{contacts.Count:N0} contacts, best ten of each query; {machine}");
         Console.WriteLine();
         ComparisonTable.Write(measured, questions, Console.Out);
         return 0;

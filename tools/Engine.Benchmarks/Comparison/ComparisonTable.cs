@@ -16,14 +16,18 @@ internal static class ComparisonTable
         for (var i = 0; i < questions.Count; i++)
         {
             var ours = measured[0].Readings[i];
-            Row(output, $"{questions[i].Title}: p50 / p99, us", measured.Select((contestant, place) => Cell(contestant.Readings[i], place == 0 ? null : ours)));
+            var cells = measured.Select((contestant, place) => Cell(contestant.Readings[i], place == 0 ? null : ours));
+            Row(output, $"{questions[i].Title}: p50 / p99, us", cells);
         }
 
         output.WriteLine();
         Row(output, "answered rightly, %", measured.Select(contestant => contestant.Name));
         Row(output, "---", measured.Select(_ => "---:"));
-        for (var i = 0; i < questions.Count; i++) Row(output, questions[i].Title, measured.Select(contestant => $"{contestant.Readings[i].Right * 100:0.0}"));
-        foreach (var missing in all.Where(contestant => contestant.Unavailable is not null)) output.WriteLine($"{missing.Name} was not measured: {missing.Unavailable}");
+        for (var i = 0; i < questions.Count; i++)
+            Row(output, questions[i].Title, measured.Select(contestant => $"{contestant.Readings[i].Right * 100:0.0}"));
+        output.WriteLine();
+        foreach (var missing in all.Where(contestant => contestant.Unavailable is not null))
+            output.WriteLine($"{missing.Name} was not measured: {missing.Unavailable}");
     }
 
     private static string Cell(Reading reading, Reading? ours)
@@ -34,7 +38,13 @@ internal static class ComparisonTable
 
     private static string Microseconds(double nanoseconds) => Significant(nanoseconds / 1000);
 
-    private static string Significant(double value) => value switch { < 0.1 => $"{value:0.####}", < 1 => $"{value:0.00}", < 10 => $"{value:0.0}", _ => $"{value:0}" };
+    private static string Significant(double value) => value switch
+    {
+        < 0.1 => $"{value:0.####}",
+        < 1 => $"{value:0.00}",
+        < 10 => $"{value:0.0}",
+        _ => $"{value:0}",
+    };
 
     private static void Row(TextWriter output, string title, IEnumerable<string> cells) => output.WriteLine($"| {title} | {string.Join(" | ", cells)} |");
 }

@@ -39,7 +39,11 @@ internal sealed class LdapRival : ISearchSystem
         _server.LoadAsync(cancellationToken).GetAwaiter().GetResult();
         try
         {
-            _connection = new LdapConnection(new LdapDirectoryIdentifier("127.0.0.1", _server.Port)) { AuthType = AuthType.Anonymous, Timeout = TimeSpan.FromMinutes(2) };
+            _connection = new LdapConnection(new LdapDirectoryIdentifier("127.0.0.1", _server.Port))
+            {
+                AuthType = AuthType.Anonymous,
+                Timeout = TimeSpan.FromMinutes(2),
+            };
             _connection.SessionOptions.ProtocolVersion = 3;
             _connection.Bind();
         }

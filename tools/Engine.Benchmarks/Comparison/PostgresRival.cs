@@ -4,7 +4,9 @@ using NpgsqlTypes;
 
 namespace Engine.Benchmarks.Comparison;
 
-/// <summary>PostgreSQL over a Unix socket: a B-tree over reversed digits, GIN over the words for type-ahead, GIN over trigrams for letters inside words.</summary>
+/// <summary>
+/// PostgreSQL over a Unix socket: a B-tree over reversed digits, GIN over the words for type-ahead, GIN over trigrams for letters inside words.
+/// </summary>
 internal sealed class PostgresRival : ISearchSystem
 {
     private const string Schema = """
@@ -20,6 +22,14 @@ internal sealed class PostgresRival : ISearchSystem
         CREATE INDEX ON contacts USING gin (words) WITH (fastupdate = off);
         CREATE INDEX ON contacts USING gin (folded gin_trgm_ops) WITH (fastupdate = off);
         """;
+
+    private const string ByNumber =
+        "SELECT c.key, c.text FROM numbers n JOIN contacts c ON c.id = n.contact WHERE n.reversed >= $1 AND n.reversed < $2 LIMIT 10";
+
+    private const string ByName =
+        "SELECT key, text FROM contacts, to_tsquery('simple', $1) asked WHERE words @@ asked ORDER BY ts_rank(words, asked) DESC, text LIMIT 10";
+
+    private const string Inside = "SELECT key, text FROM contacts WHERE folded LIKE $1 ORDER BY text LIMIT 10";
 
     private readonly PostgresServer _server = new();
     private NpgsqlConnection? _connection;
@@ -68,10 +78,9 @@ internal sealed class PostgresRival : ISearchSystem
         CopyNumbers(numbers);
         Execute(Indexes);
         Execute("VACUUM ANALYZE");
-        _byNumber = Prepare("SELECT c.key, c.text FROM numbers n JOIN contacts c ON c.id = n.contact WHERE n.reversed >= $1 AND n.reversed < $2 LIMIT 10", 2);
-        _byName = Prepare(
-            "SELECT key, text FROM contacts, to_tsquery('simple', $1) asked WHERE words @@ asked ORDER BY ts_rank(words, asked) DESC, text LIMIT 10", 1);
-        _inside = Prepare("SELECT key, text FROM contacts WHERE folded LIKE $1 ORDER BY text LIMIT 10", 1);
+        _byNumber = Prepare(ByNumber, 2);
+        _byName = Prepare(ByName, 1);
+        _inside = Prepare(Inside, 1);
     }
 
     public Footprint Footprint()

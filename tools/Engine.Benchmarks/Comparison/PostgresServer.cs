@@ -23,14 +23,16 @@ internal sealed class PostgresServer : IAsyncDisposable
     /// <exception cref="InvalidOperationException">It cannot be had here.</exception>
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        var postgres = await DebianPackage.RequireAsync("postgresql", () => Newest("postgres"), cancellationToken);
+        var postgres = await DebianPackage.RequireAsync("postgresql", Newest, cancellationToken);
         var data = _folder["data"];
         if (Environment.IsPrivilegedProcess) await Tool.RunAsync("chown", ["postgres:", _folder.FullPath], cancellationToken);
-        await RunAsync(Newest("initdb")!, ["-D", data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync"], cancellationToken); // there with postgres
+        var initdb = Path.Combine(Path.GetDirectoryName(postgres)!, "initdb"); // a full path has a folder
+        await RunAsync(initdb, ["-D", data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync"], cancellationToken);
         string[] arguments = ["-D", data, "-k", _folder.FullPath, .. Settings.SelectMany(setting => (string[])["-c", setting])];
         var (file, all) = AsPostgres(postgres, arguments);
         var isReady = false;
-        _process = ServerProcess.Start(file, all, Signals.Interrupt, line => isReady |= line.Contains("ready to accept connections", StringComparison.Ordinal));
+        _process = ServerProcess.Start(
+            file, all, Signals.Interrupt, line => isReady |= line.Contains("ready to accept connections", StringComparison.Ordinal));
         await _process.WaitUntilAsync(() => isReady, TimeSpan.FromSeconds(30), cancellationToken);
     }
 
@@ -40,9 +42,9 @@ internal sealed class PostgresServer : IAsyncDisposable
         _folder.Dispose();
     }
 
-    private static string? Newest(string program) => !Directory.Exists(Programs) ? null : Directory.EnumerateDirectories(Programs)
+    private static string? Newest() => !Directory.Exists(Programs) ? null : Directory.EnumerateDirectories(Programs)
         .OrderByDescending(folder => int.TryParse(Path.GetFileName(folder), out var version) ? version : 0)
-        .Select(folder => Path.Combine(folder, "bin", program))
+        .Select(folder => Path.Combine(folder, "bin", "postgres"))
         .FirstOrDefault(File.Exists);
 
     private static Task<string> RunAsync(string program, string[] arguments, CancellationToken cancellationToken)

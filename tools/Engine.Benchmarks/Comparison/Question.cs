@@ -21,7 +21,8 @@ internal sealed record Question
             Of("number, E.164", QuestionKind.Number, samples.International(Asked)),
             Of("number, national", QuestionKind.Number, samples.National(Asked)),
             Of("number, last 7-9 digits", QuestionKind.Number, samples.Endings(Asked)),
-            .. Enumerable.Range(1, 8).Select(letters => Of($"type-ahead, {letters} letter{(letters == 1 ? "" : "s")}", QuestionKind.Name, samples.Prefixes(Asked, letters))),
+            Of("type-ahead, 1 letter", QuestionKind.Name, samples.Prefixes(Asked, 1)),
+            .. Enumerable.Range(2, 7).Select(letters => Of($"type-ahead, {letters} letters", QuestionKind.Name, samples.Prefixes(Asked, letters))),
             Of("type-ahead, two words", QuestionKind.Name, samples.TwoWords(Asked)),
             .. Enumerable.Range(3, 4).Select(letters => Of($"inside words, {letters} letters", QuestionKind.Inside, samples.Infixes(Asked, letters))),
         ];
@@ -34,7 +35,8 @@ internal sealed record Question
         _ => system.FindInside(text, answers),
     };
 
-    private static Question Of(string title, QuestionKind kind, IReadOnlyList<Sample> samples) => new() { Title = title, Kind = kind, Samples = samples };
+    private static Question Of(string title, QuestionKind kind, IReadOnlyList<Sample> samples) =>
+        new() { Title = title, Kind = kind, Samples = samples };
 }
 
 internal enum QuestionKind

@@ -38,7 +38,9 @@ internal sealed class SlapdServer : IAsyncDisposable
         DiskBytes = long.Parse((await Tool.RunAsync("du", ["-sB1", _folder["db"]], cancellationToken)).Split('\t')[0], null);
         var isReady = false;
         _process = ServerProcess.Start(
-            "slapd", ["-d", "stats2", "-f", ConfigurationPath, "-h", $"ldap://127.0.0.1:{Port}/"], onLine: line => isReady |= line.Contains("slapd starting", StringComparison.Ordinal));
+            "slapd",
+            ["-d", "stats2", "-f", ConfigurationPath, "-h", $"ldap://127.0.0.1:{Port}/"],
+            onLine: line => isReady |= line.Contains("slapd starting", StringComparison.Ordinal));
         await _process.WaitUntilAsync(() => isReady, TimeSpan.FromSeconds(30), cancellationToken);
     }
 

@@ -18,6 +18,12 @@ internal sealed class SqliteRival : ISearchSystem
         CREATE VIRTUAL TABLE parts USING fts5 (folded, content = '', tokenize = 'trigram');
         """;
 
+    private const string Optimise =
+        "INSERT INTO names (names) VALUES ('optimize'); INSERT INTO parts (parts) VALUES ('optimize'); ANALYZE; PRAGMA wal_checkpoint(TRUNCATE);";
+
+    private const string ByNumber =
+        "SELECT c.key, c.text FROM numbers n JOIN contacts c ON c.id = n.contact WHERE n.reversed >= @a AND n.reversed < @b LIMIT @c";
+
     private readonly TempFolder _folder = new();
     private SqliteConnection? _connection;
     private SqliteCommand? _byNumber;
@@ -51,8 +57,9 @@ internal sealed class SqliteRival : ISearchSystem
             Run(part, id, PlainText.Of($"{one.FirstName} {one.LastName} {one.Company}"));
         }
 
-        Execute("COMMIT; INSERT INTO names (names) VALUES ('optimize'); INSERT INTO parts (parts) VALUES ('optimize'); ANALYZE; PRAGMA wal_checkpoint(TRUNCATE);");
-        _byNumber = Command("SELECT c.key, c.text FROM numbers n JOIN contacts c ON c.id = n.contact WHERE n.reversed >= @a AND n.reversed < @b LIMIT @c", 3);
+        Execute("COMMIT");
+        Execute(Optimise);
+        _byNumber = Command(ByNumber, 3);
         _byName = Command("SELECT c.key, c.text FROM names n JOIN contacts c ON c.id = n.rowid WHERE names MATCH @a ORDER BY rank LIMIT @b", 2);
         _inside = Command("SELECT c.key, c.text FROM parts p JOIN contacts c ON c.id = p.rowid WHERE parts MATCH @a ORDER BY rank LIMIT @b", 2);
     }

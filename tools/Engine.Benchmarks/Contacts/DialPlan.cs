@@ -17,7 +17,9 @@ internal sealed class DialPlan
     /// <summary>Prefixes of mobile numbers, likewise.</summary>
     public required string Mobiles { get; init; }
 
-    /// <summary>How people of the country write: {c} calling code, {t} trunk, {a} area, {s} {d} {p} the rest with blanks, dashes, dots, {n} the rest as it is.</summary>
+    /// <summary>
+    /// How people of the country write: {c} calling code, {t} trunk, {a} area, {s} {d} {p} the rest with blanks, dashes, dots, {n} the rest as it is.
+    /// </summary>
     public required string[] Usual { get; init; }
 
     /// <summary>Whether the rest is written in pairs.</summary>
@@ -56,8 +58,8 @@ internal sealed class DialPlan
 
     private string Group(string rest, char between)
     {
-        var sizes = IsInPairs ? [2, 2, 2, 2] : rest.Length switch { 8 => [4, 4], 7 => [3, 4], 6 => [3, 3], _ => new[] { rest.Length } };
-        var at = 0;
-        return string.Join(between, sizes.TakeWhile(_ => at < rest.Length).Select(size => rest.Substring(at, Math.Min(size, rest.Length - at)) is var part && (at += size) > 0 ? part : ""));
+        if (IsInPairs) return string.Join(between, rest.Chunk(2).Select(pair => new string(pair)));
+        var first = rest.Length / 2;
+        return $"{rest[..first]}{between}{rest[first..]}";
     }
 }

@@ -20,9 +20,14 @@ internal static class NumberFields
     {
         var main = company.MainNumber;
         var style = dice.Below(100);
-        if (style < 60) numbers.Add((WellKnownFields.BusinessPhone, main with { Rest = main.Rest[..^DirectDigits] + dice.Digits(DirectDigits), IsShared = false }));
-        else if (style < 80) numbers.Add((WellKnownFields.BusinessPhone, main with { Extension = (10 + dice.Below(890)).ToString() }));
-        else if (style < 95) numbers.Add((WellKnownFields.BusinessPhone, main));
+        PlainNumber? own = style switch
+        {
+            < 60 => main with { Rest = main.Rest[..^DirectDigits] + dice.Digits(DirectDigits), IsShared = false },
+            < 80 => main with { Extension = (10 + dice.Below(890)).ToString() },
+            < 95 => main,
+            _ => null,
+        };
+        if (own is not null) numbers.Add((WellKnownFields.BusinessPhone, own));
         if (style is < 15 or >= 95) numbers.Add((WellKnownFields.OtherPhone, main));
     }
 }

@@ -31,7 +31,8 @@ internal sealed class Samples(ContactGenerator contacts)
     /// <summary>The beginnings of first and last name, in either order.</summary>
     public IReadOnlyList<Sample> TwoWords(int count) => Draw(count, 30, (contact, dice) =>
     {
-        if (WordsOf(contact.FirstName).FirstOrDefault() is not { Length: >= 3 } first || WordsOf(contact.LastName).FirstOrDefault() is not { Length: >= 3 } last) return null;
+        if (WordsOf(contact.FirstName).FirstOrDefault() is not { Length: >= 3 } first) return null;
+        if (WordsOf(contact.LastName).FirstOrDefault() is not { Length: >= 3 } last) return null;
         var (a, b) = (first[..(3 + dice.Below(first.Length - 2))], last[..(3 + dice.Below(last.Length - 2))]);
         return dice.Chance(50) ? $"{a} {b}" : $"{b} {a}";
     });

@@ -22,7 +22,8 @@ internal static class VCardExport
             if (NameOf(field.Name) is { } name) Line(name, Escape(field.Value));
         }
 
-        Line("ADR;TYPE=work", $";;{Value(WellKnownFields.Street)};{Value(WellKnownFields.City)};;{Value(WellKnownFields.PostalCode)};{Value(WellKnownFields.Country)}");
+        var (street, city) = (Value(WellKnownFields.Street), Value(WellKnownFields.City));
+        Line("ADR;TYPE=work", $";;{street};{city};;{Value(WellKnownFields.PostalCode)};{Value(WellKnownFields.Country)}");
         Line("END", "VCARD");
 
         void Line(string property, string value) => output.Write($"{property}:{value}\r\n");

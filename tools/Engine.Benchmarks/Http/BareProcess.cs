@@ -29,7 +29,8 @@ internal sealed class BareProcess : IAsyncDisposable
             "--http-port", port.ToString(), "--https-port", encryptedPort.ToString(),
         ];
         var isReady = false;
-        var process = ServerProcess.Start(Environment.ProcessPath!, arguments, onLine: line => isReady |= line == "Listening"); // null only where a host runs us from memory
+        var ourselves = Environment.ProcessPath ?? throw new InvalidOperationException("Where this program lies is not known.");
+        var process = ServerProcess.Start(ourselves, arguments, onLine: line => isReady |= line == "Listening");
         await process.WaitUntilAsync(() => isReady, TimeSpan.FromSeconds(30), cancellationToken);
         return new BareProcess(process, port, encryptedPort);
     }

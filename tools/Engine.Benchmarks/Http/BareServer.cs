@@ -47,7 +47,8 @@ internal static class BareServer
         await using var app = builder.Build();
         var asked = 0U;
         app.MapGet("/api/v1/Version", () => TypedResults.Json(version, BareJsonContext.Wire.VersionInfo));
-        app.MapPost("/api/v1/Search", () => TypedResults.Json(searches[(int)(Interlocked.Increment(ref asked) % searches.Count)], BareJsonContext.Wire.IReadOnlyListSearchRecord));
+        app.MapPost("/api/v1/Search", () =>
+            TypedResults.Json(searches[(int)(Interlocked.Increment(ref asked) % searches.Count)], BareJsonContext.Wire.IReadOnlyListSearchRecord));
         await app.StartAsync(cancellationToken);
         await Console.Out.WriteLineAsync("Listening");
         await app.WaitForShutdownAsync(cancellationToken);

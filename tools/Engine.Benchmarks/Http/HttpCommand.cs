@@ -9,7 +9,7 @@ internal static class HttpCommand
 {
     public static Command Create()
     {
-        var count = new Option<int>("--count") { Description = "Contacts in the cached book; 0 for the demo with its sample contacts", DefaultValueFactory = _ => 0 };
+        var count = new Option<int>("--count") { Description = "Contacts in the cached book; 0: the demo's samples", DefaultValueFactory = _ => 0 };
         var seconds = new Option<int>("--seconds") { Description = "How long each round of a measure takes", DefaultValueFactory = _ => 3 };
         var command = new Command("http", "Measure requests per second and latencies with wrk") { count, seconds };
         command.SetAction((parsed, cancellationToken) => RunAsync(parsed.GetValue(count), parsed.GetValue(seconds), cancellationToken));
@@ -20,6 +20,8 @@ internal static class HttpCommand
     {
         var wrk = await Wrk.FindAsync(cancellationToken);
         var program = await EngineBuild.RunAsync(cancellationToken);
+        Console.WriteLine(Machine.Describe());
+        Console.WriteLine();
         if (count == 0) await ColdStart.RunAsync(program, Console.Out, cancellationToken);
 
         using var folder = new TempFolder();

@@ -29,7 +29,11 @@ internal sealed class HttpComparison(Wrk wrk, SearchedBook book, TempFolder fold
                 {
                     var (ourRounds, theirRounds) = (new HttpReading[Rounds], new HttpReading[Rounds]);
                     for (var round = 0; round < Rounds; round++)
-                        (ourRounds[round], theirRounds[round]) = (await SendAsync(new Uri(ours, path), connections), await SendAsync(new Uri(theirs, path), connections));
+                    {
+                        ourRounds[round] = await SendAsync(new Uri(ours, path), connections);
+                        theirRounds[round] = await SendAsync(new Uri(theirs, path), connections);
+                    }
+
                     var (engine, floor) = (HttpReading.Median(ourRounds), HttpReading.Median(theirRounds));
                     await output.WriteLineAsync($"| {title}{scheme} | {connections} | {Cells(engine)} | {Cells(floor)} | {engine.PerSecond / floor.PerSecond:0.00} |");
                 }

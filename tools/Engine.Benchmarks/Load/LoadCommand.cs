@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Engine.Benchmarks.Contacts;
+using Engine.Benchmarks.Processes;
 using Engine.Benchmarks.Running;
 
 namespace Engine.Benchmarks.Load;
@@ -20,6 +21,7 @@ internal static class LoadCommand
     private static async Task<int> RunAsync(int[] counts, CancellationToken cancellationToken)
     {
         var program = await EngineBuild.RunAsync(cancellationToken);
+        var machine = Machine.Describe();
         var results = new List<LoadResult>();
         foreach (var count in counts)
         {
@@ -27,6 +29,8 @@ internal static class LoadCommand
             await Console.Error.WriteLineAsync($"{count:N0} contacts: done");
         }
 
+        Console.WriteLine(machine);
+        Console.WriteLine();
         LoadTable.Write(results, Console.Out);
         return 0;
     }

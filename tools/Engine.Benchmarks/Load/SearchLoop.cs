@@ -14,7 +14,7 @@ internal sealed class SearchLoop(EngineClient client)
     public async Task<Histogram> RunAsync(IReadOnlyList<Sample> samples, CancellationToken cancellationToken)
     {
         var end = Stopwatch.StartNew();
-        await RunAsync(samples, sent => sent < MostQueries / 10 && end.Elapsed < Longest / 5, cancellationToken);
+        await RunAsync(samples, sent => sent < MostQueries && end.Elapsed < Longest / 3, cancellationToken);
         end.Restart();
         return await RunAsync(samples, sent => sent < MostQueries && end.Elapsed < Longest, cancellationToken);
     }

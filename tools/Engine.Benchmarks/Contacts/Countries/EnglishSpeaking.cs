@@ -19,7 +19,7 @@ internal static class EnglishSpeaking
     private static readonly WordList FirstNames = new(
         FirstNamesUsual, "Al Bri Cal Cher Da De El Fe Ga Jo Ka La Le Li Ma Mel Na Ro Sha Ta Ty Vi", "- r l n", "a an en ie ine is ley lyn on ton us");
 
-    private static readonly WordList LastNames = new(Names, NameHeads, "- er ing en es", NameTails);
+    private static readonly WordList LastNames = new(Names, NameHeads, "- er ing en es ter le mer don ster bur ches", NameTails);
 
     private static readonly string[] Titles =
         ["Sales Manager", "Account Executive", "Chief Executive Officer", "Software Engineer", "Office Manager", "Head of Purchasing", "Accountant", "Consultant", "Director", "Technician"];
@@ -29,7 +29,7 @@ internal static class EnglishSpeaking
 
     private static readonly WordList Firms = new(
         "Acme Apex Summit Pioneer Vertex Beacon Atlas Horizon Keystone Crown", NameHeads + " Tech Data Net Aero Bio Cyber Geo Info Micro Nano Omni Poly Quant Syn Uni",
-        "- a i o", "tex soft gen corp max nova line works tron ware sys ton bridge point stone mark");
+        "- a i o e u ex al", "tex soft gen corp max nova line works tron ware sys ton bridge point stone mark");
 
     private static readonly WordList Streets = new(
         "High_Street Station_Road Main_Street Church_Road Park_Avenue Victoria_Road Green_Lane Mill_Lane Oak_Street Maple_Avenue Broadway", NameHeads, "- ing er", "ton_Road ley_Street wood_Lane ham_Avenue field_Drive bury_Close");

@@ -20,13 +20,13 @@ internal static class GermanSpeaking
 
     private static readonly WordList FirstNames = new(FirstNamesUsual, "Adel Al An Bern Ber Diet El En Fried Ger Hart Her Il Irm Jo Kon Leo Lud Mar Ot Rein Rü Sieg Theo Ul Wal Wil", "- in ed li", "a bert brecht er fried gard hard helm hild ina lind mar mut rich trud us wald");
 
-    private static readonly WordList LastNames = new(Names, NameHeads, "- en el", NameTails);
+    private static readonly WordList LastNames = new(Names, NameHeads, "- en el er in ig ling ol", NameTails);
 
     private static readonly WordList Streets = new(
         "Hauptstraße Bahnhofstraße Gartenstraße Schulstraße Dorfstraße Bergstraße Lindenallee Kirchgasse Am_Markt Goethestraße Schillerplatz", NameHeads, "- en er", "straße weg gasse platz allee ring damm ufer");
 
     private static readonly WordList Firms = new(
-        "Bergmann Hansa Nordwind Rheingold Isar Elbe Alpen Südwerk Zentral Union", NameHeads + " Data Elektro Thermo Hydro Aqua Auto Bau Agrar Metall Kunst Medi Opti Pharma", "- o a", "tec plan werk bau soft med haus form line druck land data gut tronik");
+        "Bergmann Hansa Nordwind Rheingold Isar Elbe Alpen Südwerk Zentral Union", NameHeads + " Data Elektro Thermo Hydro Aqua Auto Bau Agrar Metall Kunst Medi Opti Pharma", "- o a i e u", "tec plan werk bau soft med haus form line druck land data gut tronik");
 
     private static readonly string[] Trades =
         ["Maschinenbau", "Elektrotechnik", "Bäckerei", "Logistik", "Versicherungen", "Steuerberatung", "Möbel", "Getränke", "Großhandel", "Bürobedarf", "Gebäudetechnik", "Software", "Verlag", "Spedition"];
