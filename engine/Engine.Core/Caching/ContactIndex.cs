@@ -5,7 +5,7 @@ using Engine.Sdk;
 namespace Engine.Core.Caching;
 
 /// <summary>An immutable set of contacts, searched in memory.</summary>
-public sealed class ContactIndex
+public sealed partial class ContactIndex
 {
     // The shortest tail by which a longer number may be found: a local number as people know it.
     private const int TailLength = 6;
