@@ -16,21 +16,25 @@ internal sealed partial class CacheFolder(DataFolderLock held)
 
     public string ImageFile(AddressBookId book, long set, long revision) => Path.Combine(_folder, Invariant($"{book}-{set:x16}-{revision:x}.index"));
 
-    public IReadOnlyList<CacheFile> List() => [.. Directory.EnumerateFiles(_folder).Select(Read).OfType<CacheFile>()];
+    public IReadOnlyList<CacheFile> List() => List("*");
+
+    public IReadOnlyList<CacheFile> ListOf(AddressBookId book) => List($"{book}-*");
 
     /// <summary>The book's sets, the newest first.</summary>
     public IReadOnlyList<long> SetsOf(AddressBookId book) =>
-        [.. List().Where(file => file.Book == book && file.Kind == CacheFileKind.Set).Select(file => file.Set).OrderDescending()];
+        [.. ListOf(book).Where(file => file.Kind == CacheFileKind.Set).Select(file => file.Set).OrderDescending()];
 
     /// <summary>The newest image of the set; null when there is none.</summary>
     public CacheFile? ImageOf(AddressBookId book, long set) =>
-        List().Where(file => file.Book == book && file.Set == set && file.Kind == CacheFileKind.Image).MaxBy(file => file.Revision);
+        ListOf(book).Where(file => file.Set == set && file.Kind == CacheFileKind.Image).MaxBy(file => file.Revision);
+
+    public void Delete(AddressBookId book, Func<CacheFile, bool> which) => Delete(ListOf(book).Where(which));
 
     /// <summary>Deletes what it can. Where a file in use cannot be deleted, the next purge does.</summary>
-    public void Delete(Func<CacheFile, bool> which)
+    public static void Delete(IEnumerable<CacheFile> files)
     {
         // A database before its log: one without its log may contradict itself, while a log alone is never read.
-        foreach (var file in List().Where(which).OrderBy(file => file.Kind == CacheFileKind.Remainder))
+        foreach (var file in files.OrderBy(file => file.Kind == CacheFileKind.Remainder))
         {
             try
             {
@@ -42,6 +46,8 @@ internal sealed partial class CacheFolder(DataFolderLock held)
             }
         }
     }
+
+    private List<CacheFile> List(string pattern) => [.. Directory.EnumerateFiles(_folder, pattern).Select(Read).OfType<CacheFile>()];
 
     private static CacheFile? Read(string path)
     {

@@ -55,7 +55,7 @@ internal sealed partial class CacheSets(CacheFolder folder, TimeProvider time, I
     public SetWriting Begin(AddressBookId book, bool isFull, string origin)
     {
         var state = StateOf(book);
-        folder.Delete(file => file.Book == book && file.Kind != CacheFileKind.Image && file.Set != state?.Version.Set);
+        folder.Delete(book, file => file.Kind != CacheFileKind.Image && file.Set != state?.Version.Set);
         return Begin(book, isFull ? null : state, origin, new SyncRow { StartedAt = time.GetUtcNow().UtcTicks, Token = isFull ? null : state?.Token });
     }
 
@@ -80,7 +80,7 @@ internal sealed partial class CacheSets(CacheFolder folder, TimeProvider time, I
     public void Release(SetWriting writing) => _written.TryRemove((writing.Book, writing.Number), out _);
 
     /// <summary>Gives the set up.</summary>
-    public void Delete(AddressBookId book, long number) => folder.Delete(file => file.Book == book && file.Set == number);
+    public void Delete(AddressBookId book, long number) => folder.Delete(book, file => file.Set == number);
 
     public void GiveUp(AddressBookId book, long number)
     {
@@ -92,15 +92,16 @@ internal sealed partial class CacheSets(CacheFolder folder, TimeProvider time, I
     /// <param name="isCached">Whether a book has a copy at all.</param>
     public void Purge(Func<AddressBookId, bool> isCached)
     {
-        folder.Delete(file => !IsWritten(file) && !isCached(file.Book));
+        CacheFolder.Delete(folder.List().Where(file => !IsWritten(file) && !isCached(file.Book)));
         foreach (var book in folder.List().Select(file => file.Book).ToHashSet())
         {
-            var live = StateOf(book)?.Version;
-            var image = live is null ? null : folder.ImageOf(book, live.Value.Set);
-            folder.Delete(file => file.Book == book && !IsWritten(file) && !(file.Kind switch
+            // A sync may end meanwhile: what is newer than what was seen here stays, unless it is of no use to anybody.
+            var live = StateOf(book)?.Version.Set ?? 0;
+            var image = folder.ImageOf(book, live)?.Revision ?? 0;
+            folder.Delete(book, file => !IsWritten(file) && !(file.Kind switch
             {
-                CacheFileKind.Set => file.Set == live?.Set || IsUnfinished(file),
-                CacheFileKind.Image => file == image,
+                CacheFileKind.Set => file.Set == live || (file.Set > live && IsOfUse(file)),
+                CacheFileKind.Image => file.Set > live || (file.Set == live && file.Revision >= image),
                 _ => File.Exists(folder.SetFile(book, file.Set)) && !file.Path.EndsWith(UserOnlyFile.Unfinished, StringComparison.Ordinal),
             }));
         }
@@ -108,7 +109,7 @@ internal sealed partial class CacheSets(CacheFolder folder, TimeProvider time, I
 
     private bool IsWritten(CacheFile file) => _written.ContainsKey((file.Book, file.Set));
 
-    private bool IsUnfinished(CacheFile file)
+    private bool IsOfUse(CacheFile file)
     {
         if (!TryOpen(file.Book, file.Set, out var set))
         {
@@ -117,7 +118,7 @@ internal sealed partial class CacheSets(CacheFolder folder, TimeProvider time, I
 
         using (set)
         {
-            return set.ReadCopy().LastSync is null && set.ReadSync() is { Token: not null };
+            return set.ReadCopy().LastSync is not null || set.ReadSync() is { Token: not null };
         }
     }
 

@@ -84,7 +84,7 @@ internal sealed partial class ContactCache(CacheSets sets, CacheFolder folder, D
             {
                 var path = folder.ImageFile(book, version.Set, version.Revision);
                 UserOnlyFile.Write(path, write);
-                folder.Delete(file => file.Book == book && file.Kind == CacheFileKind.Image && file.Path != path);
+                folder.Delete(book, file => file.Kind == CacheFileKind.Image && file.Path != path);
                 return true;
             },
             cancellationToken);
@@ -93,7 +93,7 @@ internal sealed partial class ContactCache(CacheSets sets, CacheFolder folder, D
         RunAsync(
             () =>
             {
-                folder.Delete(file => file.Book == book);
+                folder.Delete(book, _ => true);
                 return true;
             },
             cancellationToken);
@@ -160,7 +160,7 @@ internal sealed partial class ContactCache(CacheSets sets, CacheFolder folder, D
                 }
                 else if (isCompleted && writing.IsFull)
                 {
-                    folder.Delete(file => file.Book == writing.Book && file.Set != writing.Number);
+                    folder.Delete(writing.Book, file => file.Set != writing.Number);
                 }
 
                 return true;
