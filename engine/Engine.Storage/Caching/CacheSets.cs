@@ -102,7 +102,7 @@ internal sealed partial class CacheSets(CacheFolder folder, TimeProvider time, I
             {
                 CacheFileKind.Set => file.Set == live || (file.Set > live && IsOfUse(file)),
                 CacheFileKind.Image => file.Set > live || (file.Set == live && file.Revision >= image),
-                _ => File.Exists(folder.SetFile(book, file.Set)) && !file.Path.EndsWith(UserOnlyFile.Unfinished, StringComparison.Ordinal),
+                _ => file.Set >= live && File.Exists(folder.SetFile(book, file.Set)) && !file.Path.EndsWith(UserOnlyFile.Unfinished, StringComparison.Ordinal),
             }));
         }
     }
