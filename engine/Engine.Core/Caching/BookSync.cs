@@ -95,7 +95,7 @@ internal sealed partial class BookSync
                 : copy is null ? SyncState.Waiting : SyncState.Ready,
             Contacts = copy?.Index.Count ?? 0,
             LastSync = copy?.AsOf,
-            NextSync = _isLoading ? null : DueAt,
+            NextSync = _isLoading || meter is not null || IsWanted ? null : DueAt,
             Error = error,
             Progress = meter?.Take(),
         };

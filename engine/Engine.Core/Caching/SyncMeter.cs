@@ -8,6 +8,7 @@ internal sealed class SyncMeter(TimeProvider time)
     private long _before;
     private long _read;
     private long _expected = -1;
+    private long _readIn;
     private volatile bool _isBuilding;
 
     /// <param name="already">Read before an interruption.</param>
@@ -26,14 +27,19 @@ internal sealed class SyncMeter(TimeProvider time)
 
     public void Read(long written) => Volatile.Write(ref _read, written);
 
-    public void BeginBuilding() => _isBuilding = true;
+    public void BeginBuilding()
+    {
+        if (_isBuilding) return;
+        Volatile.Write(ref _readIn, time.GetElapsedTime(_started).Ticks);
+        _isBuilding = true;
+    }
 
     public SyncProgress Take()
     {
         var (read, expected) = (Volatile.Read(ref _read), Volatile.Read(ref _expected));
-        var seconds = time.GetElapsedTime(_started).TotalSeconds;
-        var perSecond = seconds > 0 ? (read - Volatile.Read(ref _before)) / seconds : 0;
         var isReading = !_isBuilding;
+        var seconds = isReading ? time.GetElapsedTime(_started).TotalSeconds : TimeSpan.FromTicks(Volatile.Read(ref _readIn)).TotalSeconds;
+        var perSecond = seconds > 0 ? (read - Volatile.Read(ref _before)) / seconds : 0;
         return new()
         {
             Phase = isReading ? SyncPhase.Reading : SyncPhase.Building,

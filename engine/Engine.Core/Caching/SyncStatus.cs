@@ -29,6 +29,7 @@ public sealed record SyncStatus
 
     public DateTimeOffset? LastSync { get; init; }
 
+    /// <summary>Null while one is under way.</summary>
     public DateTimeOffset? NextSync { get; init; }
 
     /// <summary>Why the last sync failed; null when it did not.</summary>

@@ -84,7 +84,7 @@ internal static class AddressBookDescriptions
     {
         Summary = "Tells how the book's copy stands, and how far the refresh under way is.",
         Example = """
-            { "State": "Syncing", "Contacts": 203000, "LastSync": "2026-01-01T09:00:00Z", "NextSync": "2026-01-01T10:00:00Z", "Error": null,
+            { "State": "Syncing", "Contacts": 203000, "LastSync": "2026-01-01T09:00:00Z", "NextSync": null, "Error": null,
               "Progress": { "Phase": "Reading", "StartedAt": "2026-01-01T10:00:00Z", "Contacts": 52000, "ContactsPerSecond": 2600, "ExpectedContacts": 203000, "RemainingSeconds": 58.1 } }
             """,
         Errors = [ProblemCode.AddressBookUnknown],

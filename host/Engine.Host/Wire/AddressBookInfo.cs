@@ -134,7 +134,7 @@ internal sealed record SyncInfo
     /// <summary>When the copy was last refreshed; null when never.</summary>
     public required DateTime? LastSync { get; init; }
 
-    /// <summary>When it will be refreshed next.</summary>
+    /// <summary>When it will be refreshed next; null while it is.</summary>
     public required DateTime? NextSync { get; init; }
 
     /// <summary>Why the last refresh failed; null when it did not.</summary>

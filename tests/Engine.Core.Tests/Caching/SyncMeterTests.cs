@@ -41,6 +41,10 @@ public sealed class SyncMeterTests
         _time.Advance(TimeSpan.FromSeconds(1));
         meter.Read(20);
 
+        meter.BeginBuilding();
+        _time.Advance(TimeSpan.FromMinutes(1));
+
+        Assert.AreEqual(20.0, meter.Take().PerSecond, "Building does not count.");
         Assert.AreEqual((20L, null), (meter.Take().Expected, meter.Take().Remaining));
     }
 }
