@@ -8,7 +8,7 @@ namespace Engine.Connectors.LocalFiles;
 
 /// <summary>The contacts of one file or folder.</summary>
 internal sealed class LocalFilesAddressBook(ContactFiles files) :
-    IAddressBook, IContactFeed, IContactChanges, IRecordLookup, IPictureSource, IConnectionCheck, IAsyncDisposable
+    IAddressBook, IContactFeed, IChangeSignal, IRecordLookup, IPictureSource, IConnectionCheck, IAsyncDisposable
 {
     private const int ProblemsShown = 3;
 
@@ -21,7 +21,12 @@ internal sealed class LocalFilesAddressBook(ContactFiles files) :
     public IAsyncEnumerable<FeedPage> ReadAsync(string? since, CancellationToken cancellationToken) =>
         new FilesFeed(files).ReadAsync(since, cancellationToken);
 
-    public IDisposable Watch(Action changed) => files.Watch(changed);
+    public async Task WaitForChangeAsync(CancellationToken cancellationToken)
+    {
+        var changed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var watch = files.Watch(() => changed.TrySetResult());
+        await changed.Task.WaitAsync(cancellationToken).ConfigureAwait(false);
+    }
 
     public async Task<Contact?> GetRecordAsync(RecordKey record, CancellationToken cancellationToken) =>
         await ReadAsync(record, cancellationToken).ConfigureAwait(false) is var (contact, _) ? BookState.ToContact(contact, record) : null;

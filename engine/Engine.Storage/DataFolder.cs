@@ -30,6 +30,9 @@ public sealed class DataFolder
 
     public string KeysFolder => Path.Combine(FullPath, "keys");
 
+    /// <summary>Copies of contacts; what is missing there is made anew.</summary>
+    public string CachesFolder => Path.Combine(FullPath, "caches");
+
     public string LogsFolder => Path.Combine(FullPath, "logs");
 
     /// <summary>Where the user drops connectors in.</summary>

@@ -23,6 +23,8 @@ public sealed class DataFolderLock : IDisposable
             var held = Hold(folder);
             UserOnlyFolder.Create(folder.KeysFolder);
             UserOnlyFolder.Tighten(folder.KeysFolder);
+            UserOnlyFolder.Create(folder.CachesFolder);
+            UserOnlyFolder.Tighten(folder.CachesFolder);
             UserOnlyFolder.Create(folder.LogsFolder);
             UserOnlyFolder.Create(folder.ConnectorsFolder);
             return new(folder, held);

@@ -33,6 +33,7 @@ public static class ServiceCollectionExtensions
         services.AddSingleton(Profile.Default);
         services.AddSingleton(provider => new Database(provider.GetRequiredService<DataFolderLock>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSecrets();
+        services.AddSingleton<CacheFolder>().AddSingleton<CacheSets>();
         services.AddSingleton<ContactCache>().AddSingleton<IContactCache>(provider => provider.GetRequiredService<ContactCache>());
         services.AddSingleton<CallLedger>().AddSingleton<ICallLedger>(provider => provider.GetRequiredService<CallLedger>());
         services.AddSingleton<IAddressBookStore, AddressBookStore>();

@@ -1,3 +1,4 @@
+using Engine.Core.Caching;
 using Engine.Storage.Actions;
 using Engine.Storage.Caching;
 using Microsoft.Extensions.Hosting;
@@ -21,7 +22,7 @@ internal sealed partial class StorageUpkeep(CallLedger ledger, ContactCache cach
                 await ledger.PruneAsync(stoppingToken).ConfigureAwait(false);
                 await cache.PurgeAsync(stoppingToken).ConfigureAwait(false);
             }
-            catch (StorageException e)
+            catch (Exception e) when (e is StorageException or CacheException)
             {
                 LogFailed(e);
             }
@@ -30,5 +31,5 @@ internal sealed partial class StorageUpkeep(CallLedger ledger, ContactCache cach
     }
 
     [LoggerMessage(LogLevel.Warning, "Old state could not be tidied up; the next try is in a day")]
-    private partial void LogFailed(StorageException reason);
+    private partial void LogFailed(Exception reason);
 }

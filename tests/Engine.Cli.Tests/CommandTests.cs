@@ -88,7 +88,7 @@ public sealed class CommandTests
     [TestMethod]
     [DataRow("\"4f582a30c75b\";outcome=Answered;source=live;ms=12;count=3", "(1 of 1 book answered within 12 ms)")]
     [DataRow(
-        "\"4f582a30c75b\";outcome=FromCache;source=cache;ms=1;count=3, \"9b58bbbb0000\";outcome=RateLimited;source=live;ms=3;count=0;reason=\"Wait, please.\"",
+        "\"4f582a30c75b\";outcome=FromCache;source=cache;ms=1;count=3;age=300, \"9b58bbbb0000\";outcome=RateLimited;source=live;ms=3;count=0;reason=\"Wait, please.\"",
         "(1 of 2 books answered within 1 ms; 9b58bbbb rate limited (Wait, please.))")]
     [DataRow("\"9b58bbbb0000\";outcome=Faulted;source=live;ms=3;count=0", "(0 of 1 book answered; 9b58bbbb faulted)")]
     [DataRow("in other words", "(in other words)")]
@@ -166,6 +166,37 @@ public sealed class CommandTests
         AssertJson(
             """{"ConnectorId":"ldap","Name":"Staff","Settings":{"Host":"a=b","Port":636,"UseTls":true,"Weight":0.5,"Extra":"7"},"Enabled":true,"Cached":true,"Priority":3}""",
             engine.Requests.Last().Body);
+    }
+
+    [TestMethod]
+    [DataRow("", null)]
+    [DataRow("--cached", true)]
+    [DataRow("--cached false", false)]
+    public async Task BooksAdd_Cached_IsLeftToTheConnectorUnlessSaid(string option, bool? expected)
+    {
+        await using var engine = await FakeEngine.StartAsync(Token);
+        engine.Answer("GET Connectors", """[{"Id":"ldap"}]""").Answer("POST AddressBooks", $$"""{"AddinId":"{{Book}}","Name":"Staff"}""", 201);
+
+        var run = await engine.RunAsync(["books", "add", "--connector", "ldap", "--name", "Staff", .. option.Split(' ', StringSplitOptions.RemoveEmptyEntries)], Token);
+
+        Assert.AreEqual(0, run.ExitCode, run.Error);
+        Assert.AreEqual(expected, (bool?)engine.Requests.Last().Body!["Cached"]);
+    }
+
+    [TestMethod]
+    [DataRow("""{"State":"Syncing","Progress":{"Phase":"Reading","Contacts":52000,"ExpectedContacts":203000,"RemainingSeconds":58.1}}""", "Syncing, 52000 of 203000, 58.1 s left")]
+    [DataRow("""{"State":"Syncing","Progress":{"Phase":"Reading","Contacts":52000,"ExpectedContacts":null,"RemainingSeconds":null}}""", "Syncing, 52000")]
+    [DataRow("""{"State":"Syncing","Progress":{"Phase":"Building","Contacts":52000}}""", "Syncing, building")]
+    public async Task Status_SyncUnderWay_SaysHowFarItIs(string status, string words)
+    {
+        await using var engine = await FakeEngine.StartAsync(Token);
+        engine.Answer("GET Version", """{"ProductName":"CRM engine"}""")
+            .Answer("GET AddressBooks", $$"""[{"AddinId":"{{Book}}","Name":"Demo","Cached":true}]""")
+            .Answer($"GET AddressBooks/{Book}/Status", status);
+
+        var run = await engine.RunAsync(["status"], Token);
+
+        Assert.IsTrue(run.Lines.Any(line => line.Contains(words, StringComparison.Ordinal)), run.Output);
     }
 
     [TestMethod]

@@ -44,7 +44,7 @@ public sealed class KillTests(TestContext context)
 
     private static async Task WriteAsync(HttpClient admin, string data, HashSet<string> answered, CancellationToken killed)
     {
-        var draft = new JsonObject { ["ConnectorId"] = "local-files", ["Name"] = "Book", ["Settings"] = new JsonObject { ["Path"] = data } };
+        var draft = new JsonObject { ["ConnectorId"] = "local-files", ["Name"] = "Book", ["Cached"] = false, ["Settings"] = new JsonObject { ["Path"] = data } };
         try
         {
             while (!killed.IsCancellationRequested)

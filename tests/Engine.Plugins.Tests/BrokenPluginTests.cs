@@ -68,6 +68,8 @@ public sealed class BrokenPluginTests
         Assert.AreEqual(new Uri("https://example.com/help"), descriptor.HelpAddress);
         Assert.AreEqual(NumberMatching.Tokens, descriptor.NumberMatching);
         Assert.AreEqual(3, descriptor.MaxConcurrentCalls);
+        Assert.IsTrue(descriptor.IsCachedByDefault);
+        Assert.IsFalse(catalog.Single("exaggerating").Loaded!.Descriptor.IsCachedByDefault);
         Assert.IsTrue(descriptor.Icon.Span.StartsWith("<svg"u8));
     }
 

@@ -1,3 +1,5 @@
+using Engine.Sdk;
+
 namespace Engine.Storage.Tests;
 
 /// <summary>Gives each test a data folder of its own, gone when the test ends.</summary>
@@ -30,6 +32,14 @@ public abstract class StorageTest
         var storage = new TestStorage(FolderPath);
         _open.Add(storage);
         return storage;
+    }
+
+    internal async Task<(TestStorage Storage, AddressBookId Book)> OpenWithBookAsync()
+    {
+        var storage = Open();
+        var book = Samples.Book() with { IsCached = true };
+        await storage.Books.SaveAsync(book, Cancelled);
+        return (storage, book.Id);
     }
 
     /// <summary>Stops the engine that wrote, and starts the next one.</summary>

@@ -5,6 +5,7 @@ using Engine.Core.Applications;
 using Engine.Core.Caching;
 using Engine.Storage.Tests.Caching;
 using Engine.Sdk;
+using Engine.Storage.Caching;
 using Engine.Storage.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -62,10 +63,14 @@ internal sealed class TestStorage : IAsyncDisposable
     /// <summary>One full sync of contacts with the ids 0, 1, 2 and so on.</summary>
     public async Task FillCacheAsync(AddressBookId book, int contacts, CancellationToken cancellationToken)
     {
-        await using var write = await Cache.BeginWriteAsync(book, isFull: true, cancellationToken);
-        await write.WriteAsync(new FeedPage { Contacts = [.. Enumerable.Range(0, contacts).Select(i => Samples.Contact(book, $"{i}"))] }, cancellationToken);
-        await write.CompleteAsync("filled", Samples.Now, cancellationToken);
+        var page = new FeedPage { Contacts = [.. Enumerable.Range(0, contacts).Select(i => Samples.Contact(book, $"{i}"))] };
+        await Cache.SyncAsync(book, isFull: true, [page], cancellationToken);
     }
+
+    /// <summary>The names of the files that copies are kept in.</summary>
+    public IReadOnlyList<string> CacheFiles() => [.. Directory.EnumerateFiles(Folder.CachesFolder).Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal)];
+
+    public Task PurgeCacheAsync(CancellationToken cancellationToken) => Services.GetRequiredService<ContactCache>().PurgeAsync(cancellationToken);
 
     public async Task<List<Contact>> ReadCacheAsync(AddressBookId book, CancellationToken cancellationToken)
     {

@@ -73,7 +73,9 @@ public sealed class AddressBookRegistry : IOpenBooks, IAsyncDisposable
     public BookStatus? Get(AddressBookId id) => _slots.Find(id) is { } slot ? slot.ToStatus(_connectors.Entries) : null;
 
     /// <summary>Adds a book. One whose settings are well-formed but which does not open is added all the same: its status says what is wrong.</summary>
-    /// <remarks>Where the CRM cannot search numbers, a book that can be cached is, unless the draft says otherwise.</remarks>
+    /// <remarks>
+    /// Where its connector says so, or the CRM cannot search numbers, a book that can be cached is, unless the draft says otherwise.
+    /// </remarks>
     public async Task<BookChange> AddAsync(AddressBookDraft draft, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(draft);
@@ -98,8 +100,7 @@ public sealed class AddressBookRegistry : IOpenBooks, IAsyncDisposable
                 SettingsJson = Merge(connector, [], draft.Settings ?? []).ToJsonString(),
             };
             added = await OpenAsync(book, connector, errors, cancellationToken).ConfigureAwait(false);
-            if (draft.IsCached is null && connector.Descriptor.NumberMatching == NumberMatching.None && added.Open?.Connection is IContactFeed)
-                added = added.Reconfigured(book with { IsCached = true });
+            if (draft.IsCached is null && BookRules.IsCachedByDefault(connector.Descriptor, added.Open)) added = added.Reconfigured(book with { IsCached = true });
             if (BookRules.CheckCached(added.Book.IsCached, added.Open) is { } uncached) errors.Add(uncached);
             if (!await SaveAsync(added, before: null, errors).ConfigureAwait(false)) return new(null, errors);
         }

@@ -34,6 +34,11 @@ internal static class BookRules
         ? new("Cached", "This connector cannot be cached: leave Cached false.")
         : null;
 
+    /// <summary>Whether a book for which nobody chose is cached. One that did not open yet is taken at its connector's word.</summary>
+    public static bool IsCachedByDefault(ConnectorDescriptor connector, OpenBook? open) => open is null
+        ? connector.IsCachedByDefault
+        : open.Connection is IContactFeed && (connector.IsCachedByDefault || connector.NumberMatching == NumberMatching.None);
+
     /// <summary>Says why a connector cannot be used, and which can.</summary>
     public static SettingError Unusable(string? connectorId, IReadOnlyList<ConnectorEntry> entries)
     {

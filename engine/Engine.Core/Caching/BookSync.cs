@@ -1,104 +1,251 @@
+using System.Diagnostics.CodeAnalysis;
 using Engine.Core.AddressBooks;
-using Engine.Core.Caching.Packing;
 using Engine.Core.Health;
-using Engine.Core.Search;
 using Engine.Sdk;
 using Microsoft.Extensions.Logging;
 
 namespace Engine.Core.Caching;
 
-/// <summary>The syncs of one book, one at a time: from its connector's feed into the cache, then into memory.</summary>
-internal sealed partial class BookSync(AddressBookId book, IContactCache cache, TimeProvider time)
+/// <summary>
+/// Keeps the copy of one open book: loads it from disk, then syncs when it is due, asked for, or the CRM tells of a change, one sync at a time, until
+/// stopped.
+/// </summary>
+[SuppressMessage("Design", "CA1001", Justification = "May be stopped more than once; its source has no timer and holds nothing.")]
+internal sealed partial class BookSync
 {
-    /// <summary>How long a feed may take for one page before it is given up.</summary>
-    public static readonly TimeSpan PageDeadline = TimeSpan.FromMinutes(2);
+    public static readonly TimeSpan FirstRetry = TimeSpan.FromSeconds(30);
+    public static readonly TimeSpan LongestRetry = TimeSpan.FromHours(1);
 
-    private static readonly TimeSpan RetryAfterFailure = TimeSpan.FromMinutes(5);
-
+    private readonly IContactFeed _feed;
+    private readonly IContactCache _cache;
+    private readonly TimeProvider _time;
+    private readonly ILogger _log;
+    private readonly string _originText;
+    private readonly CancellationTokenSource _stopping = new();
+    private readonly WakeUp _wake = new();
     private readonly Lock _lock = new();
+    private readonly Task _running;
 
-    public Task Running { get; private set; } = Task.CompletedTask;
+    private volatile OpenBook _open;
+    private volatile SyncMeter? _meter;
+    private volatile string? _error;
+    private TaskCompletionSource<bool> _next = NewSource();
+    private DateTimeOffset? _lastEnd;
+    private DateTimeOffset? _retryAt;
+    private int _failures;
+    private bool _isWanted;
+    private volatile bool _isLoading = true;
 
-    public bool IsRunning => !Running.IsCompleted;
+    /// <param name="open">The book, which is an <see cref="IContactFeed"/>.</param>
+    /// <param name="copy">Its copy in memory, perhaps taken over from before the book was reopened.</param>
+    /// <param name="originText">What its contacts are copied from, as kept on disk.</param>
+    /// <param name="after">The end of what went on with the same book before.</param>
+    public BookSync(OpenBook open, BookCopy copy, string originText, Task after, IContactCache cache, TimeProvider time, ILogger log)
+    {
+        (_open, _feed, Copy, Origin, _originText) = (open, (IContactFeed)open.Connection, copy, CopyOrigin.Of(open.Configuration), originText);
+        (_cache, _time, _log) = (cache, time, log);
+        _running = Task.Run(() => RunAsync(after, _stopping.Token), CancellationToken.None);
+    }
 
-    public DateTimeOffset? NextAt { get; private set; }
+    public BookCopy Copy { get; }
 
-    /// <summary>Why the last sync failed; null when it did not.</summary>
-    public string? Error { get; private set; }
+    public CopyOrigin Origin { get; }
 
-    public void Begin(
-        OpenBook open, IContactFeed feed, Func<AddressBookId, DateTimeOffset, CancellationToken, Task> swap, ILogger log, CancellationToken cancellationToken)
+    /// <summary>Whether this keeps the copy of that connection, under whatever name and priority.</summary>
+    public bool IsFor(OpenBook open) => ReferenceEquals(open.Connection, _feed) && Origin == CopyOrigin.Of(open.Configuration);
+
+    /// <summary>Takes over what changed in the configuration.</summary>
+    public void Reconfigure(OpenBook open)
+    {
+        var before = _open.Configuration.CacheFrequencyMinutes;
+        _open = open;
+        if (before != open.Configuration.CacheFrequencyMinutes) _wake.Call();
+    }
+
+    /// <summary>Begins a sync as soon as none is under way.</summary>
+    /// <returns>Completes when that sync has ended; true when it changed the copy.</returns>
+    public Task<bool> RequestAsync()
     {
         lock (_lock)
         {
-            if (!IsRunning) Running = Task.Run(() => RunAsync(open, feed, swap, log, cancellationToken), CancellationToken.None);
+            _isWanted = true;
+            _wake.Call();
+            return _next.Task;
         }
     }
 
-    private async Task RunAsync(
-        OpenBook open, IContactFeed feed, Func<AddressBookId, DateTimeOffset, CancellationToken, Task> swap, ILogger log, CancellationToken cancellationToken)
+    /// <summary>Begins a sync, or joins the one under way.</summary>
+    public void Join()
     {
-        var started = time.GetUtcNow();
-        try
+        lock (_lock)
         {
-            var since = (await cache.GetStateAsync(book, cancellationToken).ConfigureAwait(false))?.Token;
-            try
-            {
-                await WriteAsync(feed, since, started, cancellationToken).ConfigureAwait(false);
-            }
-            catch (ConnectorException expired) when (expired.Kind == ConnectorErrorKind.FeedTokenExpired && since is not null)
-            {
-                await WriteAsync(feed, null, started, cancellationToken).ConfigureAwait(false);
-            }
-
-            await swap(book, started, cancellationToken).ConfigureAwait(false);
-            Error = null;
-            NextAt = time.GetUtcNow() + TimeSpan.FromMinutes(open.Configuration.CacheFrequencyMinutes);
-        }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
-        {
-            // The engine ends; the earlier copy stays.
-        }
-        catch (Exception thrown)
-        {
-            // Here too a connector is called; the log gets the kind of failure alone, as the message may hold personal data.
-            Error = thrown is TimeoutException ? "The CRM did not hand over its contacts in time." : CallFailure.Of(thrown).Message;
-            NextAt = time.GetUtcNow() + RetryAfterFailure;
-            LogFailed(log, book, thrown.GetType().Name);
+            if (_meter is null || _isLoading) _isWanted = true;
+            _wake.Call();
         }
     }
 
-    private async Task WriteAsync(IContactFeed feed, string? since, DateTimeOffset started, CancellationToken cancellationToken)
+    public SyncStatus GetStatus()
     {
-        var write = await cache.BeginWriteAsync(book, isFull: since is null, cancellationToken).ConfigureAwait(false);
-        await using var closing = write.ConfigureAwait(false);
-        var token = since;
-        using var reading = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var pages = feed.ReadAsync(since, reading.Token).GetAsyncEnumerator(reading.Token);
+        var (copy, meter, error) = (Copy.Current, _meter, _error);
+        return new SyncStatus
+        {
+            State = _isLoading ? SyncState.Loading
+                : meter is not null || IsWanted ? SyncState.Syncing
+                : error is not null ? SyncState.Failed
+                : copy is null ? SyncState.Waiting : SyncState.Ready,
+            Contacts = copy?.Index.Count ?? 0,
+            LastSync = copy?.AsOf,
+            NextSync = _isLoading || meter is not null || IsWanted ? null : DueAt,
+            Error = error,
+            Progress = meter?.Take(),
+        };
+    }
+
+    /// <summary>Stops at once what can be stopped; a sync is gone on with later.</summary>
+    /// <returns>Completes when nothing is written any more.</returns>
+    public async Task StopAsync()
+    {
+        await _stopping.CancelAsync().ConfigureAwait(false);
+        await _running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
+    private bool IsWanted
+    {
+        get
+        {
+            lock (_lock) return _isWanted;
+        }
+    }
+
+    private DateTimeOffset DueAt
+    {
+        get
+        {
+            lock (_lock)
+            {
+                if (_isWanted) return _time.GetUtcNow();
+                return _retryAt ?? (_lastEnd is { } last ? last + TimeSpan.FromMinutes(_open.Configuration.CacheFrequencyMinutes) : _time.GetUtcNow());
+            }
+        }
+    }
+
+    private static TaskCompletionSource<bool> NewSource() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private async Task RunAsync(Task after, CancellationToken cancellationToken)
+    {
+        await after.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await LoadAsync(cancellationToken).ConfigureAwait(false);
+        var signal = _open.Connection as IChangeSignal;
+        var watching = signal is null
+            ? Task.CompletedTask
+            : new ChangeWatch(_open.Id, signal, _open.Guard, RequestAsync, _time, _log).RunAsync(cancellationToken);
         try
         {
-            // The deadline per page holds even against a feed that is deaf to its token.
-            while (await pages.MoveNextAsync().AsTask().WaitAsync(PageDeadline, time, cancellationToken).ConfigureAwait(false))
+            while (true)
             {
-                if (pages.Current is not { Contacts: not null, Removed: not null } page) continue;
-                token = page.Token;
-                await write.WriteAsync(Own(page.Contacts), Own(page.Removed), cancellationToken).ConfigureAwait(false);
+                while (DueAt - _time.GetUtcNow() is var wait && wait > TimeSpan.Zero) await _wake.WaitAsync(wait, _time, cancellationToken).ConfigureAwait(false);
+                await SyncAsync(cancellationToken).ConfigureAwait(false);
             }
         }
         finally
         {
-            await reading.CancelAsync().ConfigureAwait(false);
+            await watching.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
-
-        await pages.DisposeAsync().ConfigureAwait(false);
-        await write.CompleteAsync(token, started, cancellationToken).ConfigureAwait(false);
     }
 
-    private List<PackedContact> Own(IReadOnlyList<Contact> contacts) =>
-        [.. contacts.Select(contact => Verification.Bounded(contact, book)).OfType<Contact>().Select(PackedContact.Pack)];
+    private async Task LoadAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            _meter = new SyncMeter(_time);
+            var state = await _cache.GetStateAsync(_open.Id, cancellationToken).ConfigureAwait(false);
+            if (state is not null && state.Origin != _originText)
+            {
+                Copy.Clear();
+                await _cache.RemoveAsync(_open.Id, cancellationToken).ConfigureAwait(false);
+                state = null;
+            }
 
-    private List<RecordKey> Own(IReadOnlyList<RecordKey> removed) => [.. removed.Where(key => key.Book == book && key.Id is not null)];
+            if (state is null) return;
+            await Copy.UpdateAsync(state, _meter, cancellationToken).ConfigureAwait(false);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Address book {Book}: its contacts could not be read ({Exception})")]
-    private static partial void LogFailed(ILogger logger, AddressBookId book, string exception);
+            // A feed that tells of changes could not tell of those while the engine was not running.
+            if (_open.Connection is not IChangeSignal) _lastEnd = state.LastSync;
+        }
+        catch (Exception thrown) when (!cancellationToken.IsCancellationRequested)
+        {
+            // Of the disk, or of a copy that cannot be read: the sync that is due now makes it anew, or says what is wrong.
+            LogNotLoaded(_log, _open.Id, thrown.GetType().Name);
+        }
+        finally
+        {
+            lock (_lock)
+            {
+                _meter = null;
+                _isLoading = false;
+            }
+        }
+    }
+
+    private async Task SyncAsync(CancellationToken cancellationToken)
+    {
+        TaskCompletionSource<bool> mine;
+        var meter = new SyncMeter(_time);
+        lock (_lock)
+        {
+            (mine, _next, _isWanted, _meter) = (_next, NewSource(), false, meter);
+        }
+
+        var before = Copy.Current?.Index;
+        try
+        {
+            var run = new SyncRun(_open, _feed, _originText, _cache, _time, meter);
+            if (await run.RunAsync(cancellationToken).ConfigureAwait(false) is { } state) await Copy.UpdateAsync(state, meter, cancellationToken).ConfigureAwait(false);
+            Ended(failure: null);
+        }
+        catch (Exception thrown) when (!cancellationToken.IsCancellationRequested)
+        {
+            Ended(FailureOf(thrown));
+        }
+        finally
+        {
+            lock (_lock) _meter = null;
+            mine.TrySetResult(!ReferenceEquals(before, Copy.Current?.Index));
+        }
+    }
+
+    // The log gets the kind of failure alone, as the message may hold personal data.
+    private void Ended(CallFailure? failure)
+    {
+        lock (_lock)
+        {
+            _failures = failure is null ? 0 : _failures + 1;
+            _lastEnd = failure is null ? _time.GetUtcNow() : _lastEnd;
+            _retryAt = failure is { } failed ? _time.GetUtcNow() + Delay(failed) : null;
+        }
+
+        if (failure is { } told && _error is null) LogFailed(_log, _open.Id, told.Kind);
+        _error = failure?.Message;
+    }
+
+    private TimeSpan Delay(CallFailure failure)
+    {
+        var doubled = FirstRetry * Math.Pow(2, Math.Min(_failures - 1, 10));
+        var delay = failure.RetryAfter is { } asked && asked > doubled ? asked : doubled;
+        return delay < LongestRetry ? delay : LongestRetry;
+    }
+
+    private static CallFailure FailureOf(Exception thrown) => thrown switch
+    {
+        FeedFailedException feed => CallFailure.Of(feed.Thrown),
+        TimeoutException => new(BookOutcomeKind.Deadline, "The CRM did not hand over its contacts in time.", null),
+        CacheException disk => new(BookOutcomeKind.Faulted, disk.Message, null),
+        _ => new(BookOutcomeKind.Faulted, $"The copy could not be made ({thrown.GetType().Name}).", null),
+    };
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Address book {Book}: its contacts could not be read ({Kind})")]
+    private static partial void LogFailed(ILogger logger, AddressBookId book, BookOutcomeKind kind);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Address book {Book}: its copy could not be read from disk and is made anew ({Exception})")]
+    private static partial void LogNotLoaded(ILogger logger, AddressBookId book, string exception);
 }

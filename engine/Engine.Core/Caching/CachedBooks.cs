@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Engine.Core.Actions;
 using Engine.Core.AddressBooks;
 using Engine.Core.Events;
 using Engine.Core.PhoneNumbers;
@@ -7,73 +8,63 @@ using Microsoft.Extensions.Logging;
 
 namespace Engine.Core.Caching;
 
-/// <summary>The searchable copies of cached books: loaded on start, kept fresh by syncs, swapped whole.</summary>
-public sealed partial class CachedBooks(
-    IContactCache cache, IOpenBooks books, PhoneNumberReader reader, EngineEvents events, TimeProvider time, ILogger<CachedBooks> log)
+/// <summary>The searchable copies of cached books: follows the configuration, and gives every cached book that is open a <see cref="BookSync"/>.</summary>
+public sealed class CachedBooks(
+    IContactCache cache, IOpenBooks books, PhoneNumberReader reader, IInstallationKey key, EngineEvents events, TimeProvider time, ILogger<CachedBooks> log)
     : ICachedCopies, IAsyncDisposable
 {
+    // Changes are told; this is for one that was not.
     private static readonly TimeSpan LookAround = TimeSpan.FromSeconds(30);
 
-    private readonly ConcurrentDictionary<AddressBookId, CachedCopy> _copies = new();
     private readonly ConcurrentDictionary<AddressBookId, BookSync> _syncs = new();
+    private readonly Dictionary<AddressBookId, Task> _endings = [];
+    private readonly SemaphoreSlim _building = new(1, 1);
     private readonly CancellationTokenSource _stopping = new();
-    private readonly SemaphoreSlim _wake = new(0, 1);
+    private readonly WakeUp _wake = new();
+    private readonly Lock _looking = new();
     private bool _isDisposed;
 
-    /// <summary>The book's copy, or null when there is none (yet).</summary>
-    public CachedCopy? Find(AddressBookId book) => _copies.GetValueOrDefault(book);
+    /// <summary>The book's copy, or null when there is none (yet). Never one of other settings than the book has now: they may be another account's.</summary>
+    public CachedCopy? Find(AddressBookId book)
+    {
+        if (!_syncs.TryGetValue(book, out var sync)) return null;
+        return books.Find(book) is { } open && CopyOrigin.Of(open.Configuration) != sync.Origin ? null : sync.Copy.Current;
+    }
 
     public SyncStatus GetStatus(AddressBookId book)
     {
-        if (!IsCached(book, out _, out _)) return new SyncStatus { State = SyncState.NotCached };
-        var copy = Find(book);
-        var sync = _syncs.GetValueOrDefault(book);
-        var state = sync switch
-        {
-            { IsRunning: true } => SyncState.Syncing,
-            { Error: not null } => SyncState.Failed,
-            _ => copy is null ? SyncState.Waiting : SyncState.Ready,
-        };
-        return new SyncStatus
-        {
-            State = state,
-            Contacts = copy?.Index.Count ?? 0,
-            LastSync = copy?.AsOf,
-            NextSync = sync?.NextAt,
-            Error = sync?.Error,
-        };
+        if (books.Get(book) is not { Book.IsCached: true }) return new SyncStatus { State = SyncState.NotCached };
+        return _syncs.TryGetValue(book, out var sync) ? sync.GetStatus() : new SyncStatus { State = SyncState.Waiting };
     }
 
-    /// <summary>Serves from disk, then keeps syncing what is due until cancelled.</summary>
+    /// <summary>Serves from disk and keeps every copy fresh until cancelled.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _stopping.Token);
         using var following = events.Subscribe(happened =>
         {
-            if (happened is AddressBookChanged) Wake();
+            if (happened is AddressBookChanged or ConfigurationChanged) _wake.Call();
         });
         try
         {
-            foreach (var book in books.Enabled.Where(book => book.Configuration.IsCached)) await LoadAsync(book.Id, either.Token).ConfigureAwait(false);
             while (true)
             {
-                Forget();
-                foreach (var book in books.Enabled.Where(IsDue)) TryBeginSync(book.Id);
-                await Task.WhenAny(_wake.WaitAsync(either.Token), Task.Delay(LookAround, time, either.Token)).ConfigureAwait(false);
-                either.Token.ThrowIfCancellationRequested();
+                Look();
+                await _wake.WaitAsync(LookAround, time, either.Token).ConfigureAwait(false);
             }
         }
         catch (OperationCanceledException) when (either.IsCancellationRequested)
         {
-            await Task.WhenAll(_syncs.Values.Select(sync => sync.Running)).ConfigureAwait(false);
+            await StopAsync().ConfigureAwait(false);
         }
     }
 
     /// <summary>Begins a sync, or joins the one under way. False when the book is not cached or cannot be.</summary>
     public bool TryBeginSync(AddressBookId book)
     {
-        if (!IsCached(book, out var open, out var feed)) return false;
-        _syncs.GetOrAdd(book, _ => new BookSync(book, cache, time)).Begin(open, feed, SwapAsync, log, _stopping.Token);
+        Look();
+        if (books.Find(book) is not { } open || !IsKept(open) || !_syncs.TryGetValue(book, out var sync)) return false;
+        sync.Join();
         return true;
     }
 
@@ -82,56 +73,81 @@ public sealed partial class CachedBooks(
     {
         if (Interlocked.Exchange(ref _isDisposed, true)) return;
         await _stopping.CancelAsync().ConfigureAwait(false);
-        await Task.WhenAll(_syncs.Values.Select(sync => sync.Running)).ConfigureAwait(false);
+        await StopAsync().ConfigureAwait(false);
         _stopping.Dispose();
-        _wake.Dispose();
+        _building.Dispose();
     }
 
-    private bool IsDue(OpenBook book) => book.Configuration.IsCached && !(_syncs.GetValueOrDefault(book.Id)?.NextAt > time.GetUtcNow());
+    private static bool IsKept(OpenBook open) => open is { Configuration: { IsCached: true, IsEnabled: true }, Connection: IContactFeed };
 
-    private bool IsCached(AddressBookId id, out OpenBook open, out IContactFeed feed)
+    /// <summary>Brings what is kept in line with the books there are.</summary>
+    private void Look()
     {
-        open = books.Find(id)!; // null only together with a false result
-        feed = (open?.Connection as IContactFeed)!; // likewise
-        return feed is not null && open!.Configuration is { IsCached: true, IsEnabled: true };
-    }
-
-    private async Task LoadAsync(AddressBookId book, CancellationToken cancellationToken)
-    {
-        if (await cache.GetStateAsync(book, cancellationToken).ConfigureAwait(false) is { } state)
-            await SwapAsync(book, state.LastSync, cancellationToken).ConfigureAwait(false);
-    }
-
-    private async Task SwapAsync(AddressBookId book, DateTimeOffset asOf, CancellationToken cancellationToken)
-    {
-        var index = await ContactIndex.BuildAsync(cache.ReadAsync(book, cancellationToken), reader, Environment.ProcessorCount, cancellationToken).ConfigureAwait(false);
-        _copies[book] = new CachedCopy(index, asOf);
-        LogSwapped(log, book, index.Count);
-    }
-
-    private void Forget()
-    {
-        foreach (var book in _copies.Keys.Where(known => !IsCached(known, out _, out _)))
+        lock (_looking)
         {
-            _copies.TryRemove(book, out _);
-            _syncs.TryRemove(book, out _);
+            if (_isDisposed || _stopping.IsCancellationRequested) return;
+            foreach (var book in _endings.Where(ending => ending.Value.IsCompleted).Select(ending => ending.Key).ToList()) _endings.Remove(book);
+            foreach (var (book, sync) in _syncs)
+            {
+                if (books.Find(book) is not { } open || !IsKept(open)) End(book, sync);
+                else if (sync.IsFor(open)) sync.Reconfigure(open);
+                else Begin(open, sync);
+            }
+
+            foreach (var open in books.Enabled.Where(IsKept))
+            {
+                if (!_syncs.ContainsKey(open.Id)) Begin(open, before: null);
+            }
         }
     }
 
-    private void Wake()
+    /// <param name="open">The book.</param>
+    /// <param name="before">What kept its copy until it was reopened: with the same settings the copy goes on answering.</param>
+    private void Begin(OpenBook open, BookSync? before)
+    {
+        var origin = CopyOrigin.Of(open.Configuration);
+        var copy = before is not null && before.Origin == origin ? before.Copy : new BookCopy(open.Id, cache, reader, _building, log);
+        var after = Task.WhenAll(_endings.GetValueOrDefault(open.Id, Task.CompletedTask), before?.StopAsync() ?? Task.CompletedTask);
+        _endings[open.Id] = after;
+        _syncs[open.Id] = new BookSync(open, copy, origin.ToText(key), after, cache, time, log);
+    }
+
+    /// <summary>A book that is closed or switched off keeps its copy on disk; one that is no longer cached, or gone, does not.</summary>
+    private void End(AddressBookId book, BookSync sync)
+    {
+        _syncs.TryRemove(book, out _);
+        _endings[book] = EndAsync(_endings.GetValueOrDefault(book, Task.CompletedTask));
+
+        async Task EndAsync(Task before)
+        {
+            var isDropped = books.Get(book) is not { Book.IsCached: true };
+            await Task.WhenAll(before, sync.StopAsync()).ConfigureAwait(false);
+            if (isDropped) await DropAsync(book).ConfigureAwait(false);
+        }
+    }
+
+    private async Task DropAsync(AddressBookId book)
     {
         try
         {
-            _wake.Release();
+            await cache.RemoveAsync(book, CancellationToken.None).ConfigureAwait(false);
         }
-        catch (SemaphoreFullException)
+        catch (CacheException)
         {
-            // Already woken.
+            // The next start deletes what is left.
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Address book {Book}: its copy holds {Contacts} contacts")]
-    private static partial void LogSwapped(ILogger logger, AddressBookId book, int contacts);
+    private async Task StopAsync()
+    {
+        Task[] endings;
+        lock (_looking)
+        {
+            endings = [.. _endings.Values, .. _syncs.Values.Select(sync => sync.StopAsync())];
+        }
+
+        await Task.WhenAll(endings).ConfigureAwait(false);
+    }
 }
 
 /// <summary>One book's contacts in memory, as of a moment.</summary>

@@ -23,4 +23,6 @@ public sealed record ConnectorDescriptor
     public NumberMatching NumberMatching { get; init; } = NumberMatching.Digits;
 
     public int MaxConcurrentCalls { get; init; } = 8;
+
+    public bool IsCachedByDefault { get; init; }
 }

@@ -62,6 +62,12 @@ public sealed partial class BookGuard(AddressBookId book, int maxConcurrentCalls
         }
     }
 
+    /// <summary>
+    /// Keeps the book from being closed as long as a longer use of it, such as a sync, is under way; whoever holds it watches its own deadlines.
+    /// </summary>
+    /// <returns>Null when the book is being closed.</returns>
+    internal IDisposable? TryHold() => _gate.TryEnter() ? new Hold(_gate) : null;
+
     /// <summary>Lets no further call in, and waits for those under way, at most as long as given.</summary>
     public async Task DrainAsync(TimeSpan atMost)
     {
@@ -131,6 +137,16 @@ public sealed partial class BookGuard(AddressBookId book, int maxConcurrentCalls
             CancellationToken.None,
             TaskContinuationOptions.ExecuteSynchronously,
             TaskScheduler.Default);
+    }
+
+    private sealed class Hold(DrainGate gate) : IDisposable
+    {
+        private bool _isReleased;
+
+        public void Dispose()
+        {
+            if (!Interlocked.Exchange(ref _isReleased, true)) gate.Leave();
+        }
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Address book {Book} fails: {Kind} {Exception} {StackTrace}")]

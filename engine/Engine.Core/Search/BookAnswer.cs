@@ -37,6 +37,7 @@ internal sealed record BookAnswer
         Kind = Kind,
         Message = Message,
         Elapsed = Elapsed,
+        Age = Age,
         Count = Candidates.Count,
     };
 }

@@ -41,6 +41,9 @@ public sealed record BookOutcome
 
     public required TimeSpan Elapsed { get; init; }
 
+    /// <summary>Age of the copy that answered; null when live.</summary>
+    public TimeSpan? Age { get; init; }
+
     /// <summary>Records it contributed to the whole merged list, not to this page alone.</summary>
     public int Count { get; init; }
 }

@@ -35,6 +35,7 @@ internal static class ConnectorAttributeReader
             IconResource = named.GetValueOrDefault(nameof(ConnectorAttribute.IconResource)) as string,
             NumberMatching = named.GetValueOrDefault(nameof(ConnectorAttribute.NumberMatching)) as int?,
             MaxConcurrentCalls = named.GetValueOrDefault(nameof(ConnectorAttribute.MaxConcurrentCalls)) as int?,
+            IsCachedByDefault = named.GetValueOrDefault(nameof(ConnectorAttribute.IsCachedByDefault)) is true,
             IsConcrete = !type.Attributes.HasFlag(TypeAttributes.Abstract) && type.GetGenericParameters().Count == 0,
             UsesSharedSdk = usesSharedSdk,
         };

@@ -17,6 +17,8 @@ internal sealed record ConnectorFacts
 
     public int? MaxConcurrentCalls { get; init; }
 
+    public bool IsCachedByDefault { get; init; }
+
     /// <summary>Whether an instance can be made: neither abstract nor generic.</summary>
     public required bool IsConcrete { get; init; }
 

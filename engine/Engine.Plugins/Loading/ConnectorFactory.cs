@@ -52,6 +52,7 @@ internal sealed partial class ConnectorFactory(ILogger log)
             Icon = icon,
             NumberMatching = matching,
             MaxConcurrentCalls = calls,
+            IsCachedByDefault = facts.IsCachedByDefault,
         };
     }
 

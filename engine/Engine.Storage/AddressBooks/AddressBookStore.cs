@@ -27,7 +27,6 @@ internal sealed partial class AddressBookStore(
             is_cached = excluded.is_cached, cache_frequency_minutes = excluded.cache_frequency_minutes, settings = excluded.settings
         """;
 
-    // Its row in `caches` goes with the book, by reference.
     private const string Remove = """
         DELETE FROM logged_calls WHERE profile_id = @profile AND book_id = @book;
         DELETE FROM books WHERE profile_id = @profile AND id = @book
@@ -64,7 +63,7 @@ internal sealed partial class AddressBookStore(
         await database.WriteAsync(Remove, new { profile = profile.Id, book = id.ToString() }, cancellationToken).ConfigureAwait(false);
 
         // The book is gone now, whether or not the caller still waits.
-        await cache.PurgeAsync(CancellationToken.None).ConfigureAwait(false);
+        await cache.RemoveAsync(id, CancellationToken.None).ConfigureAwait(false);
     }
 
     private AddressBook ToBook(BookRow row)

@@ -1,55 +1,96 @@
+using Dapper;
 using Engine.Core.Caching;
 using Engine.Core.Caching.Packing;
 using Engine.Sdk;
-using Engine.Storage.Sqlite;
 using Microsoft.Data.Sqlite;
 
 namespace Engine.Storage.Caching;
 
-/// <summary>Which contacts are being written.</summary>
-internal sealed record ContactSet(long Profile, AddressBookId Book, long Id, bool IsFull);
-
-/// <summary>One sync being written. Pages gather in memory up to a batch, whatever their size.</summary>
-internal sealed class CacheWrite(Database database, ContactCache cache, ContactSet set) : ICacheWrite
+/// <summary>One sync being written. A full one writes a set of its own, any other beside the contacts of the live set.</summary>
+internal sealed class CacheWrite(ContactCache cache, SetWriting writing) : ICacheWrite
 {
-    private const int BatchRows = 2000;
-    private const int BatchBytes = 4 * 1024 * 1024;
+    // What is written at once when one page brings very many.
+    private const int BatchSize = 5000;
 
-    private readonly List<(RecordKey Key, byte[]? Body)> _batch = [];
-    private int _batchBytes;
-    private bool _hasRemovals;
+    private readonly ContactInsert _insert = new(writing.Set.Connection, writing.IsFull);
+    private SyncRow _sync = writing.Sync;
     private bool _isEnded;
 
-    public async Task WriteAsync(IReadOnlyList<PackedContact> contacts, IReadOnlyList<RecordKey> removed, CancellationToken cancellationToken)
+    public bool IsFull => writing.IsFull;
+
+    public string? Token => _sync.Token;
+
+    public DateTimeOffset StartedAt => new(_sync.StartedAt, TimeSpan.Zero);
+
+    public long Written => _sync.Written;
+
+    public async Task WriteAsync(IReadOnlyList<PackedContact> contacts, IReadOnlyList<RecordKey> removed, string? token, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(contacts);
         ArgumentNullException.ThrowIfNull(removed);
         ObjectDisposedException.ThrowIf(_isEnded, this);
-        foreach (var contact in contacts)
+        var ownContacts = contacts.Where(contact => IsOwn(contact.Key)).ToList();
+        var ownRemoved = removed.Where(IsOwn).ToList();
+        while (ownContacts.Count > BatchSize)
         {
-            await AddAsync(contact.Key, contact.Body.ToArray(), cancellationToken).ConfigureAwait(false);
+            // The token before stands until the last part: resumed from there, the page comes once more.
+            await WriteOwnAsync(ownContacts[..BatchSize], [], Token, cancellationToken).ConfigureAwait(false);
+            ownContacts = ownContacts[BatchSize..];
         }
 
-        foreach (var key in removed)
-        {
-            await AddAsync(key, null, cancellationToken).ConfigureAwait(false);
-        }
+        await WriteOwnAsync(ownContacts, ownRemoved, token, cancellationToken).ConfigureAwait(false);
     }
 
-    public async Task CompleteAsync(string? token, DateTimeOffset syncedAt, CancellationToken cancellationToken)
+    public async Task<CacheState?> CompleteAsync(CancellationToken cancellationToken)
     {
         ObjectDisposedException.ThrowIf(_isEnded, this);
-        await FlushAsync(cancellationToken).ConfigureAwait(false);
-        var publication = new CachePublication(set, _hasRemovals);
-        if (!await database.WriteAsync((db, tx) => publication.Publish(db, tx, token, syncedAt), cancellationToken).ConfigureAwait(false))
-        {
-            cache.TellDiscarded(set.Book);
-        }
-
-        await DisposeAsync().ConfigureAwait(false);
+        var state = await cache.CompleteAsync(writing, () => Complete(cancellationToken), cancellationToken).ConfigureAwait(false);
+        await EndAsync(isCompleted: state is not null, isKept: state is not null).ConfigureAwait(false);
+        return state;
     }
 
-    public async ValueTask DisposeAsync()
+    public Task DropAsync() => EndAsync(isCompleted: false, isKept: false);
+
+    public async ValueTask DisposeAsync() => await EndAsync(isCompleted: false, isKept: Token is not null && Written > 0).ConfigureAwait(false);
+
+    // Another book's record, kept here, would come back as this one's.
+    private bool IsOwn(RecordKey key) => key.Book == writing.Book && key.Id is not null;
+
+    private async Task WriteOwnAsync(List<PackedContact> contacts, List<RecordKey> removed, string? token, CancellationToken cancellationToken)
+    {
+        var next = new SyncRow
+        {
+            StartedAt = _sync.StartedAt,
+            Written = _sync.Written + contacts.Count + removed.Count,
+            HasRemovals = _sync.HasRemovals || removed.Count > 0,
+            Token = token,
+        };
+        await cache.WriteAsync(writing, () => writing.Set.Write(Insert), cancellationToken).ConfigureAwait(false);
+        _sync = next;
+
+        void Insert(SqliteTransaction transaction)
+        {
+            _insert.Run(transaction, contacts, removed);
+            writing.Set.Connection.Execute("UPDATE sync SET written = @Written, has_removals = @HasRemovals, token = @Token", next, transaction);
+            cancellationToken.ThrowIfCancellationRequested();
+        }
+    }
+
+    private void Complete(CancellationToken cancellationToken) => writing.Set.WriteDurably(transaction =>
+    {
+        if (IsFull)
+        {
+            SetCompletion.Full(writing.Set.Connection, transaction, _sync);
+        }
+        else
+        {
+            SetCompletion.Changes(writing.Set.Connection, transaction, _sync, writing.Set.ReadCopy(transaction));
+        }
+
+        cancellationToken.ThrowIfCancellationRequested();
+    });
+
+    private async Task EndAsync(bool isCompleted, bool isKept)
     {
         if (_isEnded)
         {
@@ -57,64 +98,7 @@ internal sealed class CacheWrite(Database database, ContactCache cache, ContactS
         }
 
         _isEnded = true;
-        _batch.Clear();
-        try
-        {
-            await cache.ReleaseAsync(set.Id).ConfigureAwait(false);
-        }
-        catch (ObjectDisposedException)
-        {
-            // The engine has stopped; the next one purges what is left.
-        }
-    }
-
-    private async Task AddAsync(RecordKey key, byte[]? body, CancellationToken cancellationToken)
-    {
-        if (key.Book != set.Book || key.Id is null)
-        {
-            // Another book's record: kept here, it would come back as this one's.
-            return;
-        }
-
-        _hasRemovals |= body is null;
-        _batch.Add((key, body));
-        _batchBytes += body?.Length ?? 0;
-        if (_batch.Count >= BatchRows || _batchBytes >= BatchBytes)
-        {
-            await FlushAsync(cancellationToken).ConfigureAwait(false);
-        }
-    }
-
-    private async Task FlushAsync(CancellationToken cancellationToken)
-    {
-        if (_batch.Count > 0)
-        {
-            await database.WriteAsync(Insert, cancellationToken).ConfigureAwait(false);
-            _batch.Clear();
-            _batchBytes = 0;
-        }
-    }
-
-    private int Insert(SqliteConnection connection, SqliteTransaction transaction)
-    {
-        using var command = new SqliteCommand(
-            "INSERT INTO contacts (set_id, type, record_id, body) VALUES (@set, @type, @id, @body) "
-            + "ON CONFLICT DO UPDATE SET body = excluded.body",
-            connection,
-            transaction);
-        command.Parameters.AddWithValue("@set", set.Id);
-        var type = command.Parameters.Add("@type", SqliteType.Text);
-        var id = command.Parameters.Add("@id", SqliteType.Text);
-        var body = command.Parameters.Add("@body", SqliteType.Blob);
-        command.Prepare();
-        foreach (var row in _batch)
-        {
-            type.Value = row.Key.Type;
-            id.Value = row.Key.Id;
-            body.Value = (object?)row.Body ?? DBNull.Value;
-            command.ExecuteNonQuery();
-        }
-
-        return _batch.Count;
+        _insert.Dispose();
+        await cache.EndAsync(writing, isCompleted, isKept).ConfigureAwait(false);
     }
 }

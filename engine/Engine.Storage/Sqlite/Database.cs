@@ -11,8 +11,11 @@ internal sealed class Database : IDisposable
 {
     private const int BusySeconds = 5;
 
-    // Checked whole on every start, for they are small; the contacts are checked as they are read.
-    private static readonly string[] Configuration = ["profiles", "books", "applications", "logged_calls", "caches", "contact_sets"];
+    // A migration may leave more than this unused; then the file is made smaller.
+    private const int SparePages = 4096;
+
+    // Checked whole on every start, for they are small.
+    private static readonly string[] Configuration = ["profiles", "books", "applications", "logged_calls"];
 
     private readonly SemaphoreSlim _turn = new(1, 1);
     private readonly SqliteConnection _writer;
@@ -139,6 +142,11 @@ internal sealed class Database : IDisposable
         // FULL: what was answered is on the disk, not in its queue. The limit gives disk space back after a big sync.
         _writer.Execute("PRAGMA synchronous = FULL; PRAGMA journal_size_limit = 16777216; PRAGMA cache_size = -64000; PRAGMA wal_autocheckpoint = 8000");
         schema.Apply(_writer, time);
+        if (_writer.ExecuteScalar<int>("PRAGMA freelist_count") > SparePages)
+        {
+            _writer.Execute("VACUUM; PRAGMA wal_checkpoint(TRUNCATE)");
+        }
+
         foreach (var table in Configuration)
         {
             Check(table);

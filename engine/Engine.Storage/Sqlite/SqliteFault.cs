@@ -28,6 +28,9 @@ internal static class SqliteFault
         }
     }
 
+    /// <summary>Whether the file itself is no good, rather than the disk or who uses it.</summary>
+    public static bool IsDamage(SqliteException e) => e.SqliteErrorCode is Corrupt or NotADatabase;
+
     private static StorageException? Explain(string file, SqliteException e) => e.SqliteErrorCode switch
     {
         Corrupt => new DamagedDatabaseException(file, "its content contradicts itself", e),

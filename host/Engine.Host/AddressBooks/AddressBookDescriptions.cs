@@ -16,7 +16,8 @@ internal static class AddressBookDescriptions
         new("Name", "What people call the book.", "My contacts"),
         new("Settings", "As the connector's schema says; a secret that reads ******** stays as it is.", """{ "Path": "/home/bob/contacts" }""", "object"),
         new("Enabled", "Whether it is searched.", "true", "boolean"),
-        new("Cached", "Whether the engine keeps a copy and searches that.", "false", "boolean"),
+        new("Cached", "Whether the engine keeps a copy and searches that; of a new book its connector decides when absent.", "false", "boolean"),
+        new("CacheFrequencyMinutes", "How often the copy is refreshed, 1 to 10080 minutes; 60 by default.", "60", "integer"),
         new("Priority", "Lower first; by default the Unix time at which the book was added.", "1658831937", "integer"),
         new("CacheFrequencyMinutes", "How often the copy is refreshed, 1 to 10080.", "60", "integer"),
     ];
@@ -75,7 +76,7 @@ internal static class AddressBookDescriptions
 
     public static readonly CallDescription Sync = new()
     {
-        Summary = "Refreshes the book's copy now.",
+        Summary = "Refreshes the book's copy now, or joins the refresh under way; Status tells how far it is.",
         Status = StatusCodes.Status202Accepted,
         Example = """{ "State": "Syncing", "Contacts": 203, "LastSync": "2026-01-01T09:00:00Z", "NextSync": "2026-01-01T10:00:00Z", "Error": null }""",
         Errors = [ProblemCode.AddressBookUnknown, ProblemCode.NotCacheable],
@@ -83,8 +84,11 @@ internal static class AddressBookDescriptions
 
     public static readonly CallDescription Status = new()
     {
-        Summary = "Tells how the book's copy stands.",
-        Example = """{ "State": "Ready", "Contacts": 203, "LastSync": "2026-01-01T09:00:00Z", "NextSync": "2026-01-01T10:00:00Z", "Error": null }""",
+        Summary = "Tells how the book's copy stands, and how far the refresh under way is.",
+        Example = """
+            { "State": "Syncing", "Contacts": 203000, "LastSync": "2026-01-01T09:00:00Z", "NextSync": null, "Error": null,
+              "Progress": { "Phase": "Reading", "StartedAt": "2026-01-01T10:00:00Z", "Contacts": 52000, "ContactsPerSecond": 2600, "ExpectedContacts": 203000, "RemainingSeconds": 58.1 } }
+            """,
         Errors = [ProblemCode.AddressBookUnknown],
     };
 }

@@ -55,5 +55,16 @@ internal sealed class AddressBookMapping(BookAbilities abilities, AddressBookReg
         LastSync = status.LastSync?.UtcDateTime,
         NextSync = status.NextSync?.UtcDateTime,
         Error = status.Error,
+        Progress = status.Progress is { } progress ? ToInfo(progress) : null,
+    };
+
+    private static SyncProgressInfo ToInfo(SyncProgress progress) => new()
+    {
+        Phase = progress.Phase.ToString(),
+        StartedAt = progress.StartedAt.UtcDateTime,
+        Contacts = progress.Contacts,
+        ContactsPerSecond = Math.Round(progress.PerSecond, 1),
+        ExpectedContacts = progress.Expected,
+        RemainingSeconds = progress.Remaining is { } remaining ? Math.Round(remaining.TotalSeconds, 1) : null,
     };
 }

@@ -18,6 +18,7 @@ internal sealed class BookAbilities
     {
         var abilities = new HashSet<string>(StringComparer.Ordinal);
         Add(connection is IContactFeed, nameof(IContactFeed));
+        Add(connection is IChangeSignal, nameof(IChangeSignal));
         Add(connection is ICallActivityLog, nameof(ICallActivityLog));
         Add(connection is IRecordActions, nameof(IRecordActions));
         Add(connection is IRecordWriter, nameof(IRecordWriter));

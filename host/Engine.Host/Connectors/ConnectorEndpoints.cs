@@ -38,6 +38,7 @@ internal static class ConnectorEndpoints
     {
         NumberMatching = descriptor.NumberMatching.ToString(),
         MaxConcurrentCalls = descriptor.MaxConcurrentCalls,
+        IsCachedByDefault = descriptor.IsCachedByDefault,
         Abilities = open.Length > 0 ? [.. open.SelectMany(book => BookAbilities.Of(book.Connection)).Distinct().Order(StringComparer.Ordinal)] : null,
     };
 

@@ -6,7 +6,7 @@ namespace Engine.Host.Search;
 
 /// <summary>
 /// The response header <c>Search-Status</c>: how each book did, as a list by RFC 9651 that any structured-field parser reads:
-/// <c>"4f58…";outcome=Answered;source=live;ms=12;count=3</c>. What does not fit is counted in a last item <c>more</c>.
+/// <c>"4f58…";outcome=Answered;source=live;ms=12;count=3</c>, and of a copy its <c>age</c> in seconds. What does not fit is counted in a last item <c>more</c>.
 /// </summary>
 internal static class SearchStatus
 {
@@ -43,6 +43,7 @@ internal static class SearchStatus
     {
         var source = outcome.Kind == BookOutcomeKind.FromCache ? "cache" : "live";
         var item = $"\"{outcome.Book.Id}\";outcome={outcome.Kind};source={source};ms={(long)outcome.Elapsed.TotalMilliseconds};count={outcome.Count}";
+        if (outcome.Age is { } age) item += $";age={Math.Max(0, (long)age.TotalSeconds)}";
         return withReason && outcome.Message is { Length: > 0 } reason ? $"{item};reason=\"{Printable(reason)}\"" : item;
     }
 

@@ -125,18 +125,43 @@ internal sealed record CheckInfo
 /// <summary>How the copy of an address book stands.</summary>
 internal sealed record SyncInfo
 {
-    /// <summary>NotCached, Waiting, Syncing, Ready or Failed.</summary>
+    /// <summary>NotCached, Waiting (for its first refresh; the book is asked itself meanwhile), Loading (from disk), Syncing, Ready or Failed (the earlier copy still answers).</summary>
     public required string State { get; init; }
 
-    /// <summary>Contacts in the copy.</summary>
+    /// <summary>Contacts in the copy that answers.</summary>
     public required int Contacts { get; init; }
 
     /// <summary>When the copy was last refreshed; null when never.</summary>
     public required DateTime? LastSync { get; init; }
 
-    /// <summary>When it will be refreshed next.</summary>
+    /// <summary>When it will be refreshed next; null while it is.</summary>
     public required DateTime? NextSync { get; init; }
 
     /// <summary>Why the last refresh failed; null when it did not.</summary>
     public required string? Error { get; init; }
+
+    /// <summary>How far the refresh under way is; null when none is.</summary>
+    public required SyncProgressInfo? Progress { get; init; }
+}
+
+/// <summary>How far a refresh is.</summary>
+internal sealed record SyncProgressInfo
+{
+    /// <summary>Reading (from the CRM to the disk) or Building (making it searchable).</summary>
+    public required string Phase { get; init; }
+
+    /// <summary>When it began, or went on after an interruption.</summary>
+    public required DateTime StartedAt { get; init; }
+
+    /// <summary>Contacts read so far.</summary>
+    public required long Contacts { get; init; }
+
+    /// <summary>Contacts read per second.</summary>
+    public required double ContactsPerSecond { get; init; }
+
+    /// <summary>How many there will be, as the CRM says or as there were the last time; null when nobody knows.</summary>
+    public required long? ExpectedContacts { get; init; }
+
+    /// <summary>How long reading will still take, in seconds; null when nobody knows.</summary>
+    public required double? RemainingSeconds { get; init; }
 }

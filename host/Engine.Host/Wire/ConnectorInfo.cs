@@ -45,6 +45,9 @@ internal sealed record ConnectorCapabilities
     /// <summary>Most calls under way to one book at a time.</summary>
     public required int MaxConcurrentCalls { get; init; }
 
+    /// <summary>Whether a new address book is cached unless its user says otherwise.</summary>
+    public required bool IsCachedByDefault { get; init; }
+
     /// <summary>What its open books can do beyond searching; null as long as none is open, since only an open book knows.</summary>
     public required IReadOnlyList<string>? Abilities { get; init; }
 }

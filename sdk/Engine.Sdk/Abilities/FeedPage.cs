@@ -14,4 +14,10 @@ public sealed record FeedPage
     /// reading then starts over, and so does the next sync if the last page has none).
     /// </summary>
     public string? Token { get; init; }
+
+    /// <summary>
+    /// How many contacts the whole reading will hold, as far as the CRM says on the way; null when unknown. People see it as an estimate, nothing
+    /// depends on it.
+    /// </summary>
+    public int? Total { get; init; }
 }

@@ -48,4 +48,10 @@ public sealed class ConnectorAttribute : ExportAttribute
     /// deadline.
     /// </summary>
     public int MaxConcurrentCalls { get; set; } = 8;
+
+    /// <summary>
+    /// Whether new address books are cached unless their user says otherwise; the default is false. For connectors whose books implement
+    /// <see cref="IContactFeed"/> and are cheaper to copy than to ask; of a book that does not, the engine caches nothing.
+    /// </summary>
+    public bool IsCachedByDefault { get; set; }
 }

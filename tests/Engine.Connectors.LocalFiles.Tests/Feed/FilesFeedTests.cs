@@ -175,17 +175,15 @@ public sealed class FilesFeedTests
 
     [TestMethod]
     [Timeout(60_000, CooperativeCancellation = true)]
-    public async Task Watch_FileChanged_CallsUntilDisposed()
+    public async Task WaitForChangeAsync_FileChanged_Completes()
     {
         await using var folder = new TestFolder().Write("a.vcf", Card("Ada"));
         var book = folder.Open();
-        var called = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var before = await PagesAsync(book, null);
-        var watch = book.Watch(() => called.TrySetResult());
+        var changed = book.WaitForChangeAsync(TestContext.CancellationToken);
 
         folder.Write("a.vcf", Card("Ada") + Card("Bob"));
-        await called.Task.WaitAsync(TestContext.CancellationToken);
-        watch.Dispose();
+        await changed;
 
         Assert.AreEqual("Ada Bob", Names(await PagesAsync(book, before[^1].Token)));
     }

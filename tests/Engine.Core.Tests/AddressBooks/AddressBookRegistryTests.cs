@@ -148,6 +148,30 @@ public sealed class AddressBookRegistryTests(TestContext context)
     }
 
     [TestMethod]
+    [DataRow(null, true, true)]
+    [DataRow(false, true, false)]
+    [DataRow(null, false, false)]
+    public async Task AddAsync_ConnectorCachesByDefault_BookThatFeedsDoesSoUnlessToldOtherwise(bool? asked, bool canFeed, bool expected)
+    {
+        _rig.Catalog.Load(new(_ => canFeed ? new FeedingBook() : new ClosingBook()), "copying", isCachedByDefault: true);
+
+        var change = await Registry.AddAsync(new() { ConnectorId = "copying", Name = "x", IsCached = asked, Settings = RegistryRig.Json("""{"Path":"/a"}""") }, Token);
+
+        Assert.AreEqual(expected, change.Status!.Book.IsCached);
+        Assert.AreEqual(expected, _rig.Store.Kept[change.Status.Book.Id].IsCached);
+    }
+
+    [TestMethod]
+    public async Task AddAsync_ConnectorCachesByDefaultButDoesNotOpen_IsTakenAtItsWord()
+    {
+        _rig.Catalog.Load(new(_ => throw new ConnectorException(ConnectorErrorKind.Unavailable, "down")), "copying", isCachedByDefault: true);
+
+        var change = await Registry.AddAsync(new() { ConnectorId = "copying", Name = "x", Settings = RegistryRig.Json("""{"Path":"/a"}""") }, Token);
+
+        Assert.IsTrue(change.Status!.Book.IsCached);
+    }
+
+    [TestMethod]
     public async Task AddAsync_ManyWithinOneSecond_StandInTheOrderTheyWereAdded()
     {
         var added = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => _rig.AddAsync(Token)));

@@ -99,9 +99,9 @@ internal sealed class FakeCatalog : IConnectorCatalog
     public event Action? Changed;
 
     /// <summary>Loads a connector, or replaces the one of its id.</summary>
-    public void Load(FakeConnector connector, string id = "fake", NumberMatching matching = NumberMatching.Digits)
+    public void Load(FakeConnector connector, string id = "fake", NumberMatching matching = NumberMatching.Digits, bool isCachedByDefault = false)
     {
-        var descriptor = new ConnectorDescriptor { Id = id, DisplayName = id, TypeName = "T", AssemblyName = "A", NumberMatching = matching };
+        var descriptor = new ConnectorDescriptor { Id = id, DisplayName = id, TypeName = "T", AssemblyName = "A", NumberMatching = matching, IsCachedByDefault = isCachedByDefault };
         Set(new() { Id = id, Name = id, File = "a.dll", State = ConnectorState.Loaded, Loaded = new(descriptor, connector) });
     }
 

@@ -89,8 +89,8 @@ public sealed class AddressBookStoreTests : StorageTest
         Assert.IsNull(await storage.Cache.GetStateAsync(gone.Id, Cancelled));
         Assert.IsNull(await storage.Ledger.FindAsync(new(gone.Id, "Contact", "1"), "call", Cancelled));
         Assert.IsNotNull(await storage.Ledger.FindAsync(new(stays.Id, "Contact", "1"), "call", Cancelled));
-        Assert.AreEqual(6000, await storage.CountAsync("contacts", Cancelled));
-        Assert.AreEqual(1, await storage.CountAsync("contact_sets", Cancelled));
+        Assert.HasCount(6000, await storage.ReadCacheAsync(stays.Id, Cancelled));
+        Assert.HasCount(1, storage.CacheFiles());
     }
 
     [TestMethod]

@@ -11,13 +11,17 @@ internal static class Roles
     public const string WriteEverything = "write-everything";
     public const string WriteUntilKilled = "write-until-killed";
 
+    public const string SyncSlowly = "sync-slowly";
+
     public const int CachedContacts = 300;
+    public const int PageSize = 40;
 
     public static Task<int> RunAsync(string role, string folder) => role switch
     {
         HoldFolder => HoldAsync(folder),
         WriteEverything => WriteEverythingAsync(folder),
         WriteUntilKilled => WriteUntilKilledAsync(folder),
+        SyncSlowly => SyncSlowlyAsync(folder),
         _ => throw new ArgumentException($"No role {role}."),
     };
 
@@ -48,7 +52,7 @@ internal static class Roles
     private static async Task<int> WriteUntilKilledAsync(string folder)
     {
         await using var storage = new TestStorage(folder);
-        var cached = Samples.Book() with { Name = "cached" };
+        var cached = Samples.Book() with { Name = "cached", IsCached = true };
         await storage.Books.SaveAsync(cached, CancellationToken.None);
         await Task.WhenAll(SyncAsync(storage, cached.Id), WriteAsync(storage, "a"), WriteAsync(storage, "b"));
         return 0;
@@ -83,11 +87,26 @@ internal static class Roles
             for (var i = 0; i < CachedContacts; i++)
             {
                 var contact = Samples.Contact(book, $"{i}", new ContactField("Sync", token));
-                await write.WriteAsync(new FeedPage { Contacts = [contact] }, CancellationToken.None);
+                await write.WriteAsync(new FeedPage { Contacts = [contact], Token = i == CachedContacts - 1 ? token : null }, CancellationToken.None);
             }
 
-            await write.CompleteAsync(token, Samples.Now, CancellationToken.None);
+            await write.CompleteAsync(CancellationToken.None);
             Console.WriteLine($"synced {book} {token}");
+        }
+    }
+
+    /// <summary>Writes page after page of one sync that never ends, and tells which it goes on from and which are stored.</summary>
+    private static async Task<int> SyncSlowlyAsync(string folder)
+    {
+        await using var storage = new TestStorage(folder);
+        var book = (await storage.Books.LoadAsync(CancellationToken.None)).Single().Id;
+        await using var write = await storage.Cache.ResumeWriteAsync(book, CacheWriteExtensions.Origin, CancellationToken.None)
+            ?? await storage.Cache.BeginWriteAsync(book, isFull: true, CancellationToken.None);
+        for (var page = int.Parse(write.Token ?? "0", CultureInfo.InvariantCulture); ; page++)
+        {
+            Console.WriteLine(page);
+            var contacts = Enumerable.Range(page * PageSize, PageSize).Select(i => Samples.Contact(book, $"{i}"));
+            await write.WriteAsync(new FeedPage { Contacts = [.. contacts], Token = $"{page + 1}" }, CancellationToken.None);
         }
     }
 }

@@ -1,6 +1,5 @@
 using Dapper;
 using Engine.Core.Applications;
-using Engine.Sdk;
 using Engine.Storage.Sqlite;
 using Microsoft.Data.Sqlite;
 
@@ -46,10 +45,23 @@ public sealed class SchemaTests : StorageTest
         Assert.AreEqual((ApplicationStatus.Approved, Dialect.Integrator, null), (application.Status, application.Dialect, application.Origin));
         var call = await storage.Ledger.FindAsync(new(book.Id, "Contact", "7"), "call", Cancelled);
         Assert.AreEqual("00T1", call?.ActivityId);
-        Assert.AreEqual("token", (await storage.Cache.GetStateAsync(book.Id, Cancelled))?.Token);
-        var contact = (await storage.ReadCacheAsync(book.Id, Cancelled)).Single();
-        Assert.AreEqual("Bob Jones", contact.DisplayText);
-        Assert.AreEqual(new ContactField(WellKnownFields.LastName, "Jones"), contact.Fields.Single());
+        Assert.IsNull(await storage.Cache.GetStateAsync(book.Id, Cancelled), "Copies of contacts are made anew.");
+    }
+
+    [TestMethod]
+    public void Apply_ContactsOfSchema1_GiveTheirDiskSpaceBack()
+    {
+        WriteAs(new Schema(Migrations(1)), Resource("rows1.sql"));
+        using (var database = Connect())
+        {
+            database.Execute("INSERT INTO contacts SELECT 1, 'Contact', 'x' || value, randomblob(1000) FROM (WITH RECURSIVE n(value) AS (SELECT 1 UNION ALL SELECT value + 1 FROM n LIMIT 30000) SELECT value FROM n)");
+        }
+
+        var before = new FileInfo(new DataFolder(FolderPath).DatabaseFile).Length;
+        _ = OpenAndTouch();
+
+        Assert.IsGreaterThan(20_000_000, before);
+        Assert.IsLessThan(1_000_000, new FileInfo(new DataFolder(FolderPath).DatabaseFile).Length);
     }
 
     [TestMethod]
@@ -78,7 +90,7 @@ public sealed class SchemaTests : StorageTest
         WriteAs(new Schema([.. Migrations(Schema.Current.Version), Rebuild]), "");
 
         using var database = Connect();
-        Assert.AreEqual(1, database.ExecuteScalar<int>("SELECT COUNT(*) FROM caches"));
+        Assert.AreEqual(1, database.ExecuteScalar<int>("SELECT COUNT(*) FROM books"));
     }
 
     [TestMethod]
@@ -87,7 +99,7 @@ public sealed class SchemaTests : StorageTest
         WriteAs(Schema.Current, Resource($"rows{Schema.Current.Version}.sql"));
 
         Assert.ThrowsExactly<DamagedDatabaseException>(
-            () => WriteAs(new Schema([.. Migrations(Schema.Current.Version), "DELETE FROM books"]), ""));
+            () => WriteAs(new Schema([.. Migrations(Schema.Current.Version), "DELETE FROM profiles"]), ""));
 
         using var database = Connect();
         Assert.AreEqual(1, database.ExecuteScalar<int>("SELECT COUNT(*) FROM books"));

@@ -4,7 +4,7 @@ using Engine.Sdk;
 namespace Engine.TestPlugins.Broken;
 
 /// <summary>Works. It stands among connectors that do not, and must not notice.</summary>
-[Connector("sound", DisplayName = "  Sound\n connector ", HelpAddress = "https://example.com/help", IconResource = "icon.svg", NumberMatching = NumberMatching.Tokens, MaxConcurrentCalls = 3)]
+[Connector("sound", DisplayName = "  Sound\n connector ", HelpAddress = "https://example.com/help", IconResource = "icon.svg", NumberMatching = NumberMatching.Tokens, MaxConcurrentCalls = 3, IsCachedByDefault = true)]
 [method: ImportingConstructor]
 public sealed class Sound(Part part) : Broken
 {

@@ -39,7 +39,7 @@ internal static class BooksCommand
         var connector = new Option<string>("--connector") { Description = "Id of the connector; engine connectors lists them", Required = true, HelpName = "ID" };
         var name = new Option<string>("--name") { Description = "What people call the book", Required = true };
         var set = new Option<string[]>("--set") { Description = "A setting of the connector; may stand several times", HelpName = "NAME=VALUE" };
-        var cached = new Option<bool>("--cached") { Description = "Keep a copy, and search that" };
+        var cached = new Option<bool?>("--cached") { Description = "Keep a copy, and search that; --cached false: do not (default: as the connector says)" };
         var disabled = new Option<bool>("--disabled") { Description = "Add it switched off" };
         var priority = new Option<long?>("--priority") { Description = "Lower stands first (default: after all others)" };
         set.Validators.Add(result =>
@@ -58,8 +58,9 @@ internal static class BooksCommand
                 ["Name"] = arguments.GetValue(name),
                 ["Settings"] = await BookSettings.MakeAsync(session.Client, connectorId, arguments.GetValue(set) ?? [], cancellationToken),
                 ["Enabled"] = !arguments.GetValue(disabled),
-                ["Cached"] = arguments.GetValue(cached),
             };
+            if (arguments.GetValue(cached) is { } isCached)
+                body["Cached"] = isCached;
             if (arguments.GetValue(priority) is { } chosen)
                 body["Priority"] = chosen;
             var answer = await session.Client.PostAsync("AddressBooks", body, null, cancellationToken);

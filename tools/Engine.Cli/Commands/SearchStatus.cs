@@ -28,7 +28,7 @@ internal static partial class SearchStatus
     private static string Words(string outcome) => InnerCapital().Replace(outcome, " $0").ToLowerInvariant();
 
     [GeneratedRegex("""
-        "(?<book>[^"]*)";outcome=(?<outcome>\w+)(;source=\w+)?(;ms=(?<ms>\d+))?(;count=\d+)?(;reason="(?<reason>[^"]*)")?
+        "(?<book>[^"]*)";outcome=(?<outcome>\w+)(;source=\w+)?(;ms=(?<ms>\d+))?(;count=\d+)?(;age=\d+)?(;reason="(?<reason>[^"]*)")?
         """, RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex Item();
 

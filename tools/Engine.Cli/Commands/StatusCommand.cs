@@ -59,9 +59,22 @@ internal static class StatusCommand
             var copy = book.IsTrue("Cached") ? status : null;
             var error = book.Text("Error") is { Length: > 0 } wrong ? wrong : copy.Text("Error");
             table.Add(
-                book.Text("Name"), book.Text("Enabled"), book.Text("State"), copy.Text("State"), copy.Text("Contacts"), copy.Moment("LastSync"), copy.Moment("NextSync"), error);
+                book.Text("Name"), book.Text("Enabled"), book.Text("State"), CopyOf(copy), copy.Text("Contacts"), copy.Moment("LastSync"), copy.Moment("NextSync"), error);
         }
 
         table.WriteTo(session.Output, "No address books: add one with engine books add.");
+    }
+
+    // Syncing, 52000 of 203000, 58 s left
+    private static string CopyOf(JsonNode? copy)
+    {
+        var state = copy.Text("State");
+        if (copy.Member("Progress") is not JsonObject progress)
+            return state;
+        if (progress.Text("Phase") == "Building")
+            return $"{state}, building";
+        var expected = progress.Text("ExpectedContacts") is { Length: > 0 } total ? $" of {total}" : "";
+        var left = progress.Text("RemainingSeconds") is { Length: > 0 } remaining ? $", {remaining} s left" : "";
+        return $"{state}, {progress.Text("Contacts")}{expected}{left}";
     }
 }
