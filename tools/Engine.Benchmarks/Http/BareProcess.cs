@@ -31,7 +31,16 @@ internal sealed class BareProcess : IAsyncDisposable
         var isReady = false;
         var ourselves = Environment.ProcessPath ?? throw new InvalidOperationException("Where this program lies is not known.");
         var process = ServerProcess.Start(ourselves, arguments, onLine: line => isReady |= line == "Listening");
-        await process.WaitUntilAsync(() => isReady, TimeSpan.FromSeconds(30), cancellationToken);
+        try
+        {
+            await process.WaitUntilAsync(() => isReady, TimeSpan.FromSeconds(30), cancellationToken);
+        }
+        catch
+        {
+            await process.DisposeAsync();
+            throw;
+        }
+
         return new BareProcess(process, port, encryptedPort);
     }
 
