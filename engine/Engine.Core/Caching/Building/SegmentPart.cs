@@ -13,6 +13,7 @@ internal sealed class SegmentPart(PhoneNumberReader reader, RecordOrigin origin)
     private readonly ContactWords _words = new();
     private readonly SortKey _sortKey = new();
     private readonly List<uint> _found = []; // the terms of the contact being read
+    private readonly List<PhoneNumber> _numbers = []; // and its numbers
 
     public TermNumbers Terms { get; } = new();
 
@@ -29,17 +30,18 @@ internal sealed class SegmentPart(PhoneNumberReader reader, RecordOrigin origin)
     public bool TryAdd(long arrival, in PackedContact packed)
     {
         _found.Clear();
+        _numbers.Clear();
         try
         {
             _words.Read(packed.Body.Span, this);
+            ContactNumbers.Read(packed.Body.Span, reader, _numbers);
         }
         catch (FormatException)
         {
             return false;
         }
 
-        if (packed.Unpack() is not { } contact) return false;
-        foreach (var number in ContactNumbers.Of(contact, reader)) Numbers.Add(number, (uint)Contacts.Count);
+        foreach (var number in _numbers) Numbers.Add(number, (uint)Contacts.Count);
         Contacts.Add(new PartContact
         {
             Arrival = arrival,
