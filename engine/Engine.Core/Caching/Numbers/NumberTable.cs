@@ -9,12 +9,12 @@ namespace Engine.Core.Caching.Numbers;
 /// The numbers of the contacts of one segment, those of one bucket side by side: a look-up is one step into the buckets and one into the numbers,
 /// and each number met is judged by <see cref="PhoneNumberMatch"/>.
 /// </summary>
-internal sealed class NumberTable(uint[] starts, StoredNumber[] numbers, uint[] longAt, LongNumber[] longNumbers)
+internal sealed class NumberTable(uint[] starts, StoredNumber[] numbers, LongNumber[] longNumbers)
 {
     private readonly int _shift = ShiftOf(starts.Length - 1);
 
     public NumberTable(ImageReader image)
-        : this(image.Read<uint>(), image.Read<StoredNumber>(), image.Read<uint>(), image.Read<LongNumber>())
+        : this(image.Read<uint>(), image.Read<StoredNumber>(), image.Read<LongNumber>())
     {
     }
 
@@ -29,12 +29,14 @@ internal sealed class NumberTable(uint[] starts, StoredNumber[] numbers, uint[] 
     public void Find(in PhoneNumber asked, ContactSet? hidden, ref TopHits found)
     {
         var bucket = Scatter(PhoneNumberMatch.Bucket(asked), _shift);
-        for (var i = starts[bucket]; i < starts[bucket + 1]; i++)
+        var met = numbers.AsSpan((int)starts[bucket], (int)(starts[bucket + 1] - starts[bucket]));
+        NumberMatch? match = null;
+        for (var i = 0; i < met.Length; i++)
         {
-            ref readonly var stored = ref numbers[i];
-            var number = stored.IsLong ? longNumbers[longAt.AsSpan().BinarySearch(i)].Number : stored.Number;
-            if (PhoneNumberMatch.Judge(asked, number) is not { } match || (hidden is not null && hidden.Contains(stored.Contact))) continue;
-            found.Add(TopHits.Hit(CostOf(match), stored.Contact));
+            // A company's number stands once for each of its people, side by side: it is judged once.
+            ref readonly var stored = ref met[i];
+            if (i == 0 || !stored.IsSameNumber(met[i - 1])) match = PhoneNumberMatch.Judge(asked, stored.IsLong ? longNumbers[stored.LongAt].Number : stored.Number);
+            if (match is { } matched && (hidden is null || !hidden.Contains(stored.Contact))) found.Add(TopHits.Hit(CostOf(matched), stored.Contact));
         }
     }
 
@@ -47,7 +49,6 @@ internal sealed class NumberTable(uint[] starts, StoredNumber[] numbers, uint[] 
     {
         image.Write<uint>(starts);
         image.Write<StoredNumber>(numbers);
-        image.Write<uint>(longAt);
         image.Write<LongNumber>(longNumbers);
     }
 }

@@ -12,28 +12,30 @@ internal sealed class NumberTableBuilder
 
     public void Add(in PhoneNumber number, uint contact)
     {
-        var stored = new StoredNumber(number, contact);
-        _numbers.Add(stored);
+        _numbers.Add(StoredNumber.Of(number, contact, _long));
         _buckets.Add(PhoneNumberMatch.Bucket(number));
-        if (stored.IsLong) _long.Add(new LongNumber(number));
     }
 
     /// <param name="parts">What was gathered.</param>
     /// <param name="contactOf">Per part, the contact that each of its contacts became; <see cref="ContactOrder.Dropped"/> where it is left out.</param>
     public static NumberTable Build(IReadOnlyList<NumberTableBuilder> parts, IReadOnlyList<uint[]> contactOf)
     {
-        var count = parts.Sum(part => part._numbers.Count);
-        var buckets = NumberTable.BucketsFor(count);
+        var buckets = NumberTable.BucketsFor(parts.Sum(part => part._numbers.Count));
         var shift = NumberTable.ShiftOf(buckets);
         var starts = new uint[buckets + 1];
         for (var p = 0; p < parts.Count; p++) parts[p].CountInto(starts, contactOf[p], shift);
         for (var b = 1; b < starts.Length; b++) starts[b] += starts[b - 1];
 
         var numbers = new StoredNumber[starts[buckets]];
-        var rest = new List<(uint At, LongNumber Number)>();
-        for (var p = 0; p < parts.Count; p++) parts[p].MoveInto(numbers, starts, rest, contactOf[p], shift);
-        rest.Sort((a, b) => a.At.CompareTo(b.At));
-        return new(starts, numbers, [.. rest.Select(number => number.At)], [.. rest.Select(number => number.Number)]);
+        var longNumbers = new List<LongNumber>();
+        for (var p = 0; p < parts.Count; p++)
+        {
+            parts[p].MoveInto(numbers, starts, longNumbers.Count, contactOf[p], shift);
+            longNumbers.AddRange(parts[p]._long);
+        }
+
+        for (var b = 0; b < buckets; b++) numbers.AsSpan((int)starts[b], (int)(starts[b + 1] - starts[b])).Sort();
+        return new(starts, numbers, [.. longNumbers]);
     }
 
     private void CountInto(uint[] starts, uint[] contactOf, int shift)
@@ -45,17 +47,12 @@ internal sealed class NumberTableBuilder
     }
 
     // Filled from the end of each bucket, so that the ends become the starts.
-    private void MoveInto(StoredNumber[] numbers, uint[] ends, List<(uint At, LongNumber Number)> rest, uint[] contactOf, int shift)
+    private void MoveInto(StoredNumber[] numbers, uint[] ends, int longNumbers, uint[] contactOf, int shift)
     {
-        var longNumber = 0;
         for (var i = 0; i < _numbers.Count; i++)
         {
-            var stored = _numbers[i];
-            var whole = stored.IsLong ? longNumber++ : -1;
-            if (contactOf[stored.Contact] is var contact && contact == ContactOrder.Dropped) continue;
-            var at = --ends[NumberTable.Scatter(_buckets[i], shift)];
-            numbers[at] = stored.Of(contact);
-            if (whole >= 0) rest.Add((at, _long[whole]));
+            var contact = contactOf[_numbers[i].Contact];
+            if (contact != ContactOrder.Dropped) numbers[--ends[NumberTable.Scatter(_buckets[i], shift)]] = _numbers[i].Behind(longNumbers).Of(contact);
         }
     }
 }

@@ -2,49 +2,89 @@ using Engine.Core.PhoneNumbers;
 
 namespace Engine.Core.Caching.Numbers;
 
-/// <summary>One number of one contact in sixteen bytes; of the few that do not fit the whole stands in a table beside.</summary>
-internal readonly struct StoredNumber
+/// <summary>
+/// One number of one contact in sixteen bytes: national numbers of up to eleven digits, with extensions of up to five. Of a longer one the whole stands in
+/// a table beside. Sorts by number, then by contact.
+/// </summary>
+internal readonly struct StoredNumber : IComparable<StoredNumber>
 {
+    private const int NationalDigits = 11;
+    private const int ExtensionDigits = 5;
+    private const int BitsPerDigit = 4;
+    private const int NationalBits = NationalDigits * BitsPerDigit;
     private const byte Long = 0x80;
 
-    private readonly ulong _national;
-    private readonly uint _contact;
+    private readonly ulong _digits; // the extension above the national number, or where the long number stands
     private readonly ushort _countryCode;
     private readonly byte _kind;
     private readonly byte _tailLength;
 
-    public StoredNumber(in PhoneNumber number, uint contact)
+    private StoredNumber(ulong digits, in PhoneNumber number, byte tailLength, uint contact)
     {
-        _contact = contact;
-        _national = (ulong)number.National.Packed;
+        _digits = digits;
         _countryCode = (ushort)number.CountryCode;
         _kind = (byte)number.Kind;
-        _tailLength = Fits(number) ? (byte)number.Tail.Length : Long;
+        _tailLength = tailLength;
+        Contact = contact;
     }
 
     private StoredNumber(in StoredNumber other, uint contact)
     {
         this = other;
-        _contact = contact;
+        Contact = contact;
     }
 
-    public uint Contact => _contact;
+    public uint Contact { get; }
 
-    /// <summary>Whether only a part of the number is here.</summary>
+    /// <summary>Whether the number is too long to be here.</summary>
     public bool IsLong => _tailLength == Long;
 
-    /// <summary>The number, where it fits.</summary>
+    /// <summary>Where a long number stands.</summary>
+    public int LongAt => (int)_digits;
+
+    /// <summary>A number that is here.</summary>
     public PhoneNumber Number
     {
         get
         {
-            var national = Digits.FromPacked(_national);
-            return new() { CountryCode = _countryCode, National = national, Tail = national.Last(_tailLength), Kind = (PhoneNumberKind)_kind };
+            var national = Digits.FromPacked(_digits & ((1UL << NationalBits) - 1));
+            return new()
+            {
+                CountryCode = _countryCode,
+                National = national,
+                Extension = Digits.FromPacked(_digits >> NationalBits),
+                Tail = national.Last(_tailLength),
+                Kind = (PhoneNumberKind)_kind,
+            };
         }
+    }
+
+    /// <param name="number">The number.</param>
+    /// <param name="contact">Whose it is.</param>
+    /// <param name="longNumbers">Takes it where it is too long.</param>
+    public static StoredNumber Of(in PhoneNumber number, uint contact, List<LongNumber> longNumbers)
+    {
+        var (national, extension) = (number.National, number.Extension);
+        if (national.Length <= NationalDigits && extension.Length <= ExtensionDigits && national.EndsWith(number.Tail))
+            return new((ulong)national.Packed | ((ulong)extension.Packed << NationalBits), number, (byte)number.Tail.Length, contact);
+        longNumbers.Add(new LongNumber(number));
+        return new((ulong)longNumbers.Count - 1, number, Long, contact);
     }
 
     public StoredNumber Of(uint contact) => new(this, contact);
 
-    private static bool Fits(in PhoneNumber number) =>
-        number.Extension.IsEmpty && number.National.Packed >> 64 == UInt128.Zero && number.National.EndsWith(number.Tail);
+    /// <summary>The same where the long numbers stand behind so many others.</summary>
+    public StoredNumber Behind(int longNumbers) => IsLong ? new(_digits + (ulong)longNumbers, new() { CountryCode = _countryCode, Kind = (PhoneNumberKind)_kind }, Long, Contact) : this;
+
+    /// <summary>Whether both are one number, written down for two contacts.</summary>
+    public bool IsSameNumber(in StoredNumber other) =>
+        _digits == other._digits && _countryCode == other._countryCode && _kind == other._kind && _tailLength == other._tailLength;
+
+    public int CompareTo(StoredNumber other)
+    {
+        if (_digits != other._digits) return _digits.CompareTo(other._digits);
+        if (_countryCode != other._countryCode) return _countryCode.CompareTo(other._countryCode);
+        if (_kind != other._kind) return _kind.CompareTo(other._kind);
+        return _tailLength != other._tailLength ? _tailLength.CompareTo(other._tailLength) : Contact.CompareTo(other.Contact);
+    }
 }

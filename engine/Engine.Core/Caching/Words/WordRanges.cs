@@ -25,9 +25,9 @@ internal readonly struct WordRanges
     /// <summary>Whether the word was not read as typed.</summary>
     public bool IsLoose { get; }
 
-    /// <summary>The best the word can do with any contact; <see cref="AskedWord.NoMatch"/> when it fits none.</summary>
-    public int LeastCost => Whole >= 0 ? CostOf(WordFit.Whole, 0)
-        : !Starts.IsEmpty ? CostOf(WordFit.Start, 0)
+    /// <summary>The best the word can do with any contact by that kind of fit or a worse one; <see cref="AskedWord.NoMatch"/> when it fits none.</summary>
+    public int LeastCost(WordFit best) => best == WordFit.Whole && Whole >= 0 ? CostOf(WordFit.Whole, 0)
+        : best <= WordFit.Start && !Starts.IsEmpty ? CostOf(WordFit.Start, 0)
         : !Inside.IsEmpty ? CostOf(WordFit.Inside, 0) : AskedWord.NoMatch;
 
     public int CostOf(WordFit fit, int place) => AskedWord.CostOf(fit, IsLoose, place);

@@ -21,6 +21,8 @@ internal sealed class WordReading(WordIndex index, byte[] word, bool matchesInsi
         return counted + (Ranges.Starts.IsEmpty ? 0 : index.Postings.Of(Ranges.Starts).Length);
     }
 
+    public int CountWhole() => Ranges.Whole < 0 ? 0 : index.Postings[Ranges.Whole].Length;
+
     /// <summary>Makes ready for <see cref="Cost"/>.</summary>
     public void Prepare()
     {
@@ -62,7 +64,7 @@ internal sealed class WordReading(WordIndex index, byte[] word, bool matchesInsi
         }
     }
 
-    /// <summary>Adds every contact it fits.</summary>
+    /// <summary>Every contact it fits.</summary>
     public void AddContactsTo(BitSet contacts)
     {
         if (!Ranges.Starts.IsEmpty)

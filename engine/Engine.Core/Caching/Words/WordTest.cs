@@ -13,7 +13,8 @@ internal sealed class WordTest : IDisposable
             ? [new(index, word.Plain, word.MatchesInside, isLoose: false), new(index, word.Loose, word.MatchesInside, isLoose: true)]
             : [new(index, word.Plain, word.MatchesInside, isLoose: false)];
         Contacts = Readings.Sum(reading => reading.CountContacts());
-        LeastCost = Readings.Min(reading => reading.Ranges.LeastCost);
+        LeastCost = Readings.Min(reading => reading.Ranges.LeastCost(WordFit.Whole));
+        LeastCostButWhole = Readings.Min(reading => reading.Ranges.LeastCost(WordFit.Start));
     }
 
     public WordReading[] Readings { get; }
@@ -24,11 +25,19 @@ internal sealed class WordTest : IDisposable
     /// <summary>The best the word can do with any contact.</summary>
     public int LeastCost { get; }
 
+    /// <summary>The same with contacts that do not hold the whole word.</summary>
+    public int LeastCostButWhole { get; }
+
+    public bool IsGathered => _contacts is not null;
+
     /// <summary>Makes ready for <see cref="Cost"/>.</summary>
     public void Prepare()
     {
         foreach (var reading in Readings) reading.Prepare();
     }
+
+    /// <summary>How many contacts hold the whole word, about.</summary>
+    public long CountWhole() => Readings.Sum(reading => reading.CountWhole());
 
     /// <summary>Gathers the contacts the word fits, for <see cref="MayFit"/>.</summary>
     public void Gather(int contacts)
