@@ -13,8 +13,7 @@ internal sealed class WordTest : IDisposable
             ? [new(index, word.Plain, word.MatchesInside, isLoose: false), new(index, word.Loose, word.MatchesInside, isLoose: true)]
             : [new(index, word.Plain, word.MatchesInside, isLoose: false)];
         Contacts = Readings.Sum(reading => reading.CountContacts());
-        LeastCost = Readings.Min(reading => reading.Ranges.LeastCost(WordFit.Whole));
-        LeastCostButWhole = Readings.Min(reading => reading.Ranges.LeastCost(WordFit.Start));
+        WholeCount = Readings.Sum(reading => reading.CountWhole());
     }
 
     public WordReading[] Readings { get; }
@@ -22,11 +21,14 @@ internal sealed class WordTest : IDisposable
     /// <summary>About how many contacts the word fits; 0 only when it fits none.</summary>
     public long Contacts { get; }
 
-    /// <summary>The best the word can do with any contact.</summary>
-    public int LeastCost { get; }
+    /// <summary>How many contacts hold the whole word, about.</summary>
+    public long WholeCount { get; }
 
-    /// <summary>The same with contacts that do not hold the whole word.</summary>
-    public int LeastCostButWhole { get; }
+    /// <summary>Whether the contacts that hold the whole word have been looked at.</summary>
+    public bool IsWholeKnown { get; set; }
+
+    /// <summary>The best the word can do with any contact that was not looked at.</summary>
+    public int LeastCost => Readings.Min(reading => reading.Ranges.LeastCost(IsWholeKnown ? WordFit.Start : WordFit.Whole));
 
     public bool IsGathered => _contacts is not null;
 
@@ -35,9 +37,6 @@ internal sealed class WordTest : IDisposable
     {
         foreach (var reading in Readings) reading.Prepare();
     }
-
-    /// <summary>How many contacts hold the whole word, about.</summary>
-    public long CountWhole() => Readings.Sum(reading => reading.CountWhole());
 
     /// <summary>Gathers the contacts the word fits, for <see cref="MayFit"/>.</summary>
     public void Gather(int contacts)

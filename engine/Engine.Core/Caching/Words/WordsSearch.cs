@@ -6,7 +6,7 @@ namespace Engine.Core.Caching.Words;
 /// Finds the best contacts that hold several words: those that hold the rarest are asked for the others, from the best kind of fit to the last, until
 /// none that follows can be among the best.
 /// </summary>
-internal ref struct WordsSearch
+internal sealed class WordsSearch
 {
     // A contact's terms lie anywhere in memory, and are as dear to look up as so many postings are to go through.
     private const int PostingsPerLookUp = 32;
@@ -15,16 +15,10 @@ internal ref struct WordsSearch
 
     private readonly WordIndex _index;
     private readonly ContactSet? _hidden;
-    private readonly WordTest _rarest;
-    private readonly WordTest[] _others;
-    private readonly ref TopHits _found;
+    private readonly WordTest[] _words; // the rarest first
     private long _lookUps;
 
-    private WordsSearch(WordIndex index, WordTest[] words, ContactSet? hidden, ref TopHits found)
-    {
-        (_index, _hidden, _rarest, _others) = (index, hidden, words[0], words[1..]);
-        _found = ref found;
-    }
+    private WordsSearch(WordIndex index, WordTest[] words, ContactSet? hidden) => (_index, _hidden, _words) = (index, hidden, words);
 
     public static void Find(WordIndex index, AskedWord[] words, ContactSet? hidden, ref TopHits found)
     {
@@ -34,7 +28,7 @@ internal ref struct WordsSearch
             Array.Sort(tests, (a, b) => a.Contacts.CompareTo(b.Contacts));
             if (tests[0].Contacts == 0) return;
             foreach (var test in tests) test.Prepare();
-            new WordsSearch(index, tests, hidden, ref found).Run();
+            new WordsSearch(index, tests, hidden).Find(ref found);
         }
         finally
         {
@@ -42,43 +36,34 @@ internal ref struct WordsSearch
         }
     }
 
-    private void Run()
+    private void Find(ref TopHits found)
     {
-        // Few hold a frequent word whole: once those are known, the others' best is its beginning, and the search can end much sooner.
-        var least = 0;
-        foreach (var other in _others)
+        // Few hold a word whole, even a frequent one: once those are known, the word's best is its beginning, and the search can end much sooner.
+        foreach (var word in _words.Where(word => word.WholeCount <= _words[0].Contacts).OrderBy(word => word.WholeCount))
         {
-            if (other.LeastCost < AskedWord.CostOf(WordFit.Start, isLoose: false, 0) && other.CountWhole() <= _rarest.Contacts)
-            {
-                foreach (var reading in other.Readings) Add(reading, WordFit.Whole, AskedWord.NoMatch);
-                least += other.LeastCostButWhole;
-            }
-            else
-            {
-                least += other.LeastCost;
-            }
+            Find(word, WordFit.Whole, ref found);
+            word.IsWholeKnown = true;
         }
 
-        foreach (var fit in Fits)
-        {
-            foreach (var reading in _rarest.Readings) Add(reading, fit, least);
-        }
+        foreach (var fit in Fits) Find(_words[0], fit, ref found);
     }
 
-    /// <param name="reading">What the contacts hold.</param>
-    /// <param name="fit">In which way.</param>
-    /// <param name="least">The best the other words can do with them; <see cref="AskedWord.NoMatch"/> when nothing is known.</param>
-    private void Add(WordReading reading, WordFit fit, int least)
+    /// <summary>Looks at the contacts that a word fits in one way, as long as they can be among the best.</summary>
+    private void Find(WordTest word, WordFit fit, ref TopHits found)
     {
-        var isBounded = least != AskedWord.NoMatch;
-        if (isBounded && !_found.Takes(least + reading.Ranges.CostOf(fit, 0))) return;
-        foreach (var term in reading.Terms(fit))
+        if (fit == WordFit.Whole && word.IsWholeKnown) return;
+        var least = _words.Sum(other => other == word ? 0 : other.LeastCost);
+        foreach (var reading in word.Readings)
         {
-            foreach (var posting in _index.Postings[term])
+            if (!found.Takes(least + reading.Ranges.CostOf(fit, 0))) continue;
+            foreach (var term in reading.Terms(fit))
             {
-                var contact = Posting.ContactOf(posting);
-                if (isBounded && !_found.Takes(TopHits.Hit(least + reading.Ranges.CostOf(fit, Posting.PlaceOf(posting)), contact))) break;
-                if (MayFit(contact)) Add(contact);
+                foreach (var posting in _index.Postings[term])
+                {
+                    var contact = Posting.ContactOf(posting);
+                    if (!found.Takes(TopHits.Hit(least + reading.Ranges.CostOf(fit, Posting.PlaceOf(posting)), contact))) break;
+                    if (MayFit(contact)) Add(contact, ref found);
+                }
             }
         }
     }
@@ -87,7 +72,7 @@ internal ref struct WordsSearch
     private bool MayFit(uint contact)
     {
         _lookUps++;
-        foreach (var other in _others)
+        foreach (var other in _words.AsSpan(1))
         {
             if (!other.IsGathered && _lookUps * PostingsPerLookUp > other.Contacts) other.Gather(_index.Contacts.Count);
             if (!other.MayFit(contact)) return false;
@@ -96,18 +81,17 @@ internal ref struct WordsSearch
         return true;
     }
 
-    private void Add(uint contact)
+    private void Add(uint contact, ref TopHits found)
     {
         var terms = _index.Contacts[contact];
-        var cost = _rarest.Cost(terms);
-        if (cost == AskedWord.NoMatch) return;
-        foreach (var word in _others)
+        var cost = 0;
+        foreach (var word in _words)
         {
             var best = word.Cost(terms);
             if (best == AskedWord.NoMatch) return;
             cost += best;
         }
 
-        if (_hidden is null || !_hidden.Contains(contact)) _found.Add(TopHits.Hit(cost, contact));
+        if (_hidden is null || !_hidden.Contains(contact)) found.Add(TopHits.Hit(cost, contact));
     }
 }
