@@ -22,10 +22,10 @@ internal sealed class FilesFeed(ContactFiles files)
     {
         files.KeepWatching();
         // On the pool: a network drive may take its time, and the engine watches over each page.
-        var plan = await Task.Run(() => FeedPlan.Since(since, files.Scan(cancellationToken), files.Current), cancellationToken).ConfigureAwait(false);
-        if (plan is null)
+        var scan = await Task.Run(() => files.Scan(cancellationToken), cancellationToken).ConfigureAwait(false);
+        if (FeedPlan.Since(since, scan, files.Current) is not { } plan)
         {
-            files.Settle();
+            files.Settle(scan);
             yield break;
         }
         var page = new List<Contact>(PageSize);

@@ -106,13 +106,13 @@ internal sealed partial class ContactFiles : IAsyncDisposable
 
     /// <summary>
     /// The engine's copy is as the files are, so contacts need not stay in memory here; where the records are is found out in the background, unless it is
-    /// known, so that the first picture of a ringing call need not wait.
+    /// known or none can have a picture, so that the first picture of a ringing call need not wait.
     /// </summary>
-    public void Settle()
+    public void Settle(FileScan scan)
     {
         _isLive = false;
         if (_current is not { } current)
-            _ = ReadInBackgroundAsync();
+            _ = scan.MayHavePictures ? ReadInBackgroundAsync() : Task.CompletedTask;
         else if (current.Live is not null)
             _current = current.WithoutContacts();
     }

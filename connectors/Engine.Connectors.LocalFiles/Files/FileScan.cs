@@ -5,6 +5,8 @@ internal sealed class FileScan
 {
     private static readonly HashSet<string> Extensions = new([".vcf", ".vcard", ".csv", ".tsv"], StringComparer.OrdinalIgnoreCase);
 
+    private static readonly HashSet<string> Tables = new([".csv", ".tsv"], StringComparer.OrdinalIgnoreCase);
+
     private readonly List<FileStamp> _files = [];
     private readonly string _root;
 
@@ -16,6 +18,9 @@ internal sealed class FileScan
 
     /// <summary>Whether the book is one file rather than a folder.</summary>
     public bool IsAlone { get; private init; }
+
+    /// <summary>Whether there are files of a kind that holds pictures.</summary>
+    public bool MayHavePictures => _files.Exists(file => !Tables.Contains(Path.GetExtension(file.Path)));
 
     /// <returns>Null when there is neither a file nor a folder.</returns>
     public static FileScan? Of(string path, CancellationToken cancellationToken)

@@ -14,12 +14,16 @@ internal sealed partial class BookCopy(AddressBookId book, IContactCache cache, 
     private const int ShareOfChanges = 10;
 
     private CachedCopy? _current;
+    private int _changes;
     private CopyVersion _base;
     private int _baseCount;
     private long _revision;
 
     /// <summary>What is searched; null when there is none (yet).</summary>
     public CachedCopy? Current => Volatile.Read(ref _current);
+
+    /// <summary>How often what is searched has been replaced.</summary>
+    public int Changes => Volatile.Read(ref _changes);
 
     /// <summary>Brings the copy to the state on disk.</summary>
     public async Task UpdateAsync(CacheState state, SyncMeter meter, CancellationToken cancellationToken)
@@ -31,10 +35,14 @@ internal sealed partial class BookCopy(AddressBookId book, IContactCache cache, 
         if (index is not null && _base.Set == state.Version.Set) index = await LayAsync(index, state, cancellationToken).ConfigureAwait(false);
         else index = null;
         if (index is null) await BuildAsync(state, cancellationToken).ConfigureAwait(false);
-        else Volatile.Write(ref _current, new CachedCopy(index, state.LastSync));
+        else Replace(index, state);
     }
 
-    public void Clear() => Volatile.Write(ref _current, null);
+    public void Clear()
+    {
+        Interlocked.Increment(ref _changes);
+        Volatile.Write(ref _current, null);
+    }
 
     private async Task<ContactIndex?> LoadAsync(CancellationToken cancellationToken)
     {
@@ -75,7 +83,7 @@ internal sealed partial class BookCopy(AddressBookId book, IContactCache cache, 
             var workers = Current is null ? Environment.ProcessorCount : Math.Max(1, Environment.ProcessorCount / 2);
             var index = await Task.Run(() => ContactIndex.BuildAsync(contacts, reader, workers, cancellationToken), cancellationToken).ConfigureAwait(false);
             SetBase(state.Version, index);
-            Volatile.Write(ref _current, new CachedCopy(index, state.LastSync));
+            Replace(index, state);
             LogBuilt(log, book, index.Count);
             await cache.SaveImageAsync(book, state.Version, image => index.Save(image, reader), cancellationToken).ConfigureAwait(false);
         }
@@ -86,7 +94,16 @@ internal sealed partial class BookCopy(AddressBookId book, IContactCache cache, 
         finally
         {
             building.Release();
+
+            // What the building needed, and the index before, is as much again as the index: given back once, rather than kept for a next time.
+            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
         }
+    }
+
+    private void Replace(ContactIndex index, CacheState state)
+    {
+        if (!ReferenceEquals(index, Current?.Index)) Interlocked.Increment(ref _changes);
+        Volatile.Write(ref _current, new CachedCopy(index, state.LastSync));
     }
 
     private void SetBase(CopyVersion version, ContactIndex index) => (_base, _baseCount, _revision) = (version, index.Count, version.Revision);

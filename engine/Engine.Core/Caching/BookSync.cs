@@ -24,6 +24,7 @@ internal sealed partial class BookSync
     private readonly CancellationTokenSource _stopping = new();
     private readonly WakeUp _wake = new();
     private readonly Lock _lock = new();
+    private readonly TaskCompletionSource _loading = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Task _running;
 
     private volatile OpenBook _open;
@@ -50,6 +51,9 @@ internal sealed partial class BookSync
     public BookCopy Copy { get; }
 
     public CopyOrigin Origin { get; }
+
+    /// <summary>Completes when what is on disk is loaded, or cannot be.</summary>
+    public Task Loading => _loading.Task;
 
     /// <summary>Whether this keeps the copy of that connection, under whatever name and priority.</summary>
     public bool IsFor(OpenBook open) => ReferenceEquals(open.Connection, _feed) && Origin == CopyOrigin.Of(open.Configuration);
@@ -184,6 +188,8 @@ internal sealed partial class BookSync
                 _meter = null;
                 _isLoading = false;
             }
+
+            _loading.TrySetResult();
         }
     }
 
@@ -196,7 +202,7 @@ internal sealed partial class BookSync
             (mine, _next, _isWanted, _meter) = (_next, NewSource(), false, meter);
         }
 
-        var before = Copy.Current?.Index;
+        var before = Copy.Changes;
         try
         {
             var run = new SyncRun(_open, _feed, _originText, _cache, _time, meter);
@@ -210,7 +216,7 @@ internal sealed partial class BookSync
         finally
         {
             lock (_lock) _meter = null;
-            mine.TrySetResult(!ReferenceEquals(before, Copy.Current?.Index));
+            mine.TrySetResult(before != Copy.Changes);
         }
     }
 

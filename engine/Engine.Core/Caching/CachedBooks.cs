@@ -31,6 +31,12 @@ public sealed class CachedBooks(
         return books.Find(book) is { } open && CopyOrigin.Of(open.Configuration) != sync.Origin ? null : sync.Copy.Current;
     }
 
+    public Task LoadingAsync(AddressBookId book)
+    {
+        if (!_syncs.ContainsKey(book)) Look();
+        return _syncs.TryGetValue(book, out var sync) ? sync.Loading : Task.CompletedTask;
+    }
+
     public SyncStatus GetStatus(AddressBookId book)
     {
         if (books.Get(book) is not { Book.IsCached: true }) return new SyncStatus { State = SyncState.NotCached };

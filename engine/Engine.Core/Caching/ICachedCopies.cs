@@ -7,4 +7,7 @@ public interface ICachedCopies
 {
     /// <summary>The book's copy, or null when there is none (yet).</summary>
     CachedCopy? Find(AddressBookId book);
+
+    /// <summary>Completes when what is kept of the book's copy is loaded, or cannot be; at once when there is nothing to wait for.</summary>
+    Task LoadingAsync(AddressBookId book) => Task.CompletedTask;
 }

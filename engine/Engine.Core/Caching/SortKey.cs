@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using Engine.Core.Caching.Packing;
 using Engine.Core.Names;
+using Engine.Sdk;
 
 namespace Engine.Core.Caching;
 
@@ -17,14 +18,43 @@ internal sealed class SortKey : IFoldedWords
     {
         Array.Clear(_bytes);
         _length = 0;
-        _folder.Fold(new ContactReader(body).DisplayText, this);
+        var contact = new ContactReader(body);
+        if (contact.DisplayText.IsEmpty) AddNames(contact);
+        else _folder.Fold(contact.DisplayText, this);
         return BinaryPrimitives.ReadUInt128BigEndian(_bytes);
     }
 
     void IFoldedWords.Add(ReadOnlySpan<byte> plain, ReadOnlySpan<byte> loose, bool isFirst)
     {
-        if (!isFirst) Append(" "u8);
+        if (_length > 0) Append(" "u8);
         Append(plain);
+    }
+
+    // The parts of which DisplayText.Of makes one.
+    private void AddNames(ContactReader contact)
+    {
+        ReadOnlySpan<byte> whole = default, first = default, last = default, company = default, email = default;
+        while (contact.TryRead(out var field))
+        {
+            switch (field.Name)
+            {
+                case WellKnownFields.ContactName when whole.IsEmpty: whole = field.Value; break;
+                case WellKnownFields.FirstName when first.IsEmpty: first = field.Value; break;
+                case WellKnownFields.LastName when last.IsEmpty: last = field.Value; break;
+                case WellKnownFields.CompanyName when company.IsEmpty: company = field.Value; break;
+                case WellKnownFields.Email when email.IsEmpty: email = field.Value; break;
+            }
+        }
+
+        if (whole.IsEmpty)
+        {
+            _folder.Fold(first, this);
+            _folder.Fold(last, this);
+        }
+
+        _folder.Fold(whole, this);
+        _folder.Fold(company, this);
+        if (_length == 0) _folder.Fold(email, this);
     }
 
     private void Append(ReadOnlySpan<byte> bytes)

@@ -15,7 +15,15 @@ internal static class DisplayText
             ?? key.Type;
     }
 
-    private static string? Value(IReadOnlyList<ContactField> fields, string name) => fields.FirstOrDefault(field => field.Name == name)?.Value.Trim();
+    private static string? Value(IReadOnlyList<ContactField> fields, string name)
+    {
+        for (var i = 0; i < fields.Count; i++)
+        {
+            if (fields[i].Name == name) return fields[i].Value.Trim();
+        }
+
+        return null;
+    }
 
     private static string? Joined(string separator, params string?[] parts)
     {

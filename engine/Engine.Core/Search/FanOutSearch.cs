@@ -74,7 +74,7 @@ public sealed class FanOutSearch(
 
     private async Task<BookAnswer> AskAsync(OpenBook book, Question question, long started, CancellationToken cancellationToken)
     {
-        var copy = copies.Find(book.Id);
+        var copy = copies.Find(book.Id) ?? await LoadedAsync(book, started, cancellationToken).ConfigureAwait(false);
         var answer = copy is not null && book.Configuration.IsCached
             ? AskCopy(book, copy, question)
             : await AskLiveAsync(book, question, started, cancellationToken).ConfigureAwait(false);
@@ -87,6 +87,22 @@ public sealed class FanOutSearch(
 
         Asked.Add(1, new KeyValuePair<string, object?>("outcome", answer.Kind.ToString()));
         return answer;
+    }
+
+    // Just started: what is on disk is there sooner than the CRM's answer, and costs the CRM nothing.
+    private async ValueTask<CachedCopy?> LoadedAsync(OpenBook book, long started, CancellationToken cancellationToken)
+    {
+        if (!book.Configuration.IsCached || copies.LoadingAsync(book.Id) is not { IsCompleted: false } loading) return null;
+        try
+        {
+            await loading.WaitAsync(Shorter(_options.BookDeadline, Remaining(started)), time, cancellationToken).ConfigureAwait(false);
+        }
+        catch (TimeoutException)
+        {
+            return null;
+        }
+
+        return copies.Find(book.Id);
     }
 
     // What a copy holds is known to the last contact: it is asked for what is wanted, and one more to see whether there are.

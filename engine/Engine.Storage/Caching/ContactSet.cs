@@ -141,7 +141,7 @@ internal sealed class ContactSet : IDisposable
             connection.Open();
 
             // NORMAL: a power cut may take the last batches, with the token of each, and never one of them alone.
-            connection.Execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA journal_size_limit = 16777216; PRAGMA cache_size = -16000; PRAGMA temp_store = MEMORY");
+            connection.Execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA journal_size_limit = 16777216; PRAGMA cache_size = -8000");
             return connection;
         }
         catch

@@ -1,3 +1,4 @@
+using Engine.Core.Search;
 using Engine.Sdk;
 using Engine.Core.Caching.Packing;
 
@@ -44,7 +45,7 @@ public sealed class ContactCodecTests
         Assert.IsNotNull(decoded);
         CollectionAssert.AreEqual(contact.Fields.ToList(), decoded.Fields.ToList());
         CollectionAssert.AreEqual(contact.Actions.ToList(), decoded.Actions.ToList());
-        Assert.AreEqual(contact with { Fields = decoded.Fields, Actions = decoded.Actions }, decoded);
+        Assert.AreEqual(contact with { Fields = decoded.Fields, Actions = decoded.Actions, DisplayText = contact.DisplayText ?? DisplayText.Of(Key, contact.Fields) }, decoded);
     }
 
     [TestMethod]
@@ -103,7 +104,7 @@ public sealed class ContactCodecTests
         {
             var bytes = ContactCodec.Encode(new() { Key = Key, Fields = [new(name, "")] });
 
-            Assert.HasCount(6, bytes, name);
+            Assert.HasCount(5, bytes, name);
         }
     }
 

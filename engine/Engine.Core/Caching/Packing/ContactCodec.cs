@@ -1,17 +1,19 @@
 using System.Buffers;
 using System.Text;
+using Engine.Core.Search;
 using Engine.Sdk;
 
 namespace Engine.Core.Caching.Packing;
 
 /// <summary>
 /// A contact as few bytes as can be read back fast: a version, flags, then the texts by length. A well-known field name is one byte, and comes back as the
-/// one string all contacts share.
+/// one string all contacts share; a kind that follows from the name takes none.
 /// </summary>
 internal static class ContactCodec
 {
     private const byte Version = 1;
     private const byte OtherName = 0;
+    private const byte HasKind = 0x80; // of a field whose kind does not follow from its name
 
     // Position + 1 is what stands on disk: append only.
     private static readonly string[] Names =
@@ -28,9 +30,9 @@ internal static class ContactCodec
         var bytes = new ArrayBufferWriter<byte>();
         bytes.WriteByte(Version);
         bytes.WriteByte((byte)PartsOf(contact));
-        if (contact.DisplayText is { } display)
+        if (HasDisplayText(contact))
         {
-            bytes.WriteText(display);
+            bytes.WriteText(contact.DisplayText ?? "");
         }
 
         if (contact.WebAddress is { } address)
@@ -94,39 +96,35 @@ internal static class ContactCodec
         {
             Key = key,
             Fields = fields,
-            DisplayText = display,
+            DisplayText = display ?? DisplayText.Of(key, fields),
             WebAddress = Uri.TryCreate(address, UriKind.RelativeOrAbsolute, out var uri) ? uri : null,
             AllowsCallLog = !parts.HasFlag(ContactParts.ForbidsCallLog),
             Actions = actions,
         };
     }
 
+    // The text that the engine would make itself is made again.
+    private static bool HasDisplayText(Contact contact) => contact.DisplayText is { } text && text != DisplayText.Of(contact.Key, contact.Fields);
+
     private static ContactParts PartsOf(Contact contact) =>
-        (contact.DisplayText is null ? 0 : ContactParts.DisplayText)
+        (HasDisplayText(contact) ? ContactParts.DisplayText : 0)
         | (contact.WebAddress is null ? 0 : ContactParts.WebAddress)
         | (contact.AllowsCallLog ? 0 : ContactParts.ForbidsCallLog)
         | (contact.Actions.Count == 0 ? 0 : ContactParts.Actions);
 
     private static void WriteField(ArrayBufferWriter<byte> bytes, ContactField field)
     {
-        if (Codes.TryGetValue(field.Name, out var code))
-        {
-            bytes.WriteByte(code);
-        }
-        else
-        {
-            bytes.WriteByte(OtherName);
-            bytes.WriteText(field.Name);
-        }
-
-        bytes.WriteByte((byte)field.Kind);
+        var code = Codes.GetValueOrDefault(field.Name, OtherName);
+        var hasKind = field.Kind != WellKnownFields.KindOf(field.Name);
+        bytes.WriteByte((byte)(code | (hasKind ? HasKind : 0)));
+        if (code == OtherName) bytes.WriteText(field.Name);
+        if (hasKind) bytes.WriteByte((byte)field.Kind);
         bytes.WriteText(field.Value);
     }
 
     private static ContactField ReadField(ref ByteReader bytes)
     {
-        var name = ReadName(ref bytes, out var label) ?? Encoding.UTF8.GetString(label);
-        var kind = (ContactFieldKind)bytes.ReadByte();
+        var name = ReadName(ref bytes, out var label, out var kind) ?? Encoding.UTF8.GetString(label);
         return name.Length > 0 ? new(name, bytes.ReadText()) { Kind = kind } : throw new FormatException("A field without a name.");
     }
 
@@ -134,16 +132,17 @@ internal static class ContactCodec
     public static ContactParts ReadParts(ref ByteReader bytes) =>
         bytes.ReadByte() == Version ? (ContactParts)bytes.ReadByte() : throw new FormatException("A contact of another version.");
 
-    /// <summary>A field's name.</summary>
-    /// <returns>Null when it is the CRM's own.</returns>
-    public static string? ReadName(scoped ref ByteReader bytes, out ReadOnlySpan<byte> label)
+    /// <summary>A field's name and kind.</summary>
+    /// <returns>Null when the name is the CRM's own.</returns>
+    public static string? ReadName(scoped ref ByteReader bytes, out ReadOnlySpan<byte> label, out ContactFieldKind kind)
     {
-        label = default;
-        var code = bytes.ReadByte();
+        var first = bytes.ReadByte();
+        var code = first & ~HasKind;
         if (code > Names.Length) throw new FormatException("A field name of a later version.");
-        if (code != OtherName) return Names[code - 1];
-        label = bytes.ReadBytes();
-        return null;
+        var name = code == OtherName ? null : Names[code - 1];
+        label = name is null ? bytes.ReadBytes() : default;
+        kind = (first & HasKind) != 0 ? (ContactFieldKind)bytes.ReadByte() : name is null ? ContactFieldKind.Text : WellKnownFields.KindOf(name);
+        return name;
     }
 }
 

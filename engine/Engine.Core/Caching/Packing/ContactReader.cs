@@ -18,7 +18,7 @@ internal ref struct ContactReader
         _fields = _bytes.ReadCount();
     }
 
-    /// <summary>UTF-8; empty when there is none.</summary>
+    /// <summary>UTF-8; empty when it is what the engine makes of the names.</summary>
     public ReadOnlySpan<byte> DisplayText { get; }
 
     /// <exception cref="FormatException">The bytes are no contact.</exception>
@@ -27,8 +27,8 @@ internal ref struct ContactReader
         field = default;
         if (_fields == 0) return false;
         _fields--;
-        var name = ContactCodec.ReadName(ref _bytes, out var label);
-        field = new PackedField(name, label, (ContactFieldKind)_bytes.ReadByte(), _bytes.ReadBytes());
+        var name = ContactCodec.ReadName(ref _bytes, out var label, out var kind);
+        field = new PackedField(name, label, kind, _bytes.ReadBytes());
         return true;
     }
 }
