@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.InteropServices;
@@ -17,6 +18,7 @@ internal static class ActionPayload
     private const byte HasAction = 1;
     private const byte HasAddress = 2;
     private const int BookBytes = 16;
+    private const int UsualBytes = 256;
 
     public static byte[] Write(ActionReference reference, int maxBytes)
     {
@@ -51,32 +53,34 @@ internal static class ActionPayload
 
     private static byte[] Write(ActionReference reference, string? address)
     {
-        using var bytes = new MemoryStream();
-        bytes.WriteByte(Version);
-        bytes.WriteByte((byte)((reference.ActionId is null ? 0 : HasAction) | (address is null ? 0 : HasAddress)));
-        bytes.Write(Convert.FromHexString(reference.Record.Book.ToString()));
+        var bytes = new ArrayBufferWriter<byte>(UsualBytes);
+        bytes.Write([Version, (byte)((reference.ActionId is null ? 0 : HasAction) | (address is null ? 0 : HasAddress))]);
+        Convert.FromHexString(reference.Record.Book.ToString(), bytes.GetSpan(BookBytes), out _, out _);
+        bytes.Advance(BookBytes);
         Put(bytes, reference.Record.Type);
         Put(bytes, reference.Record.Id);
         if (reference.ActionId is not null) Put(bytes, reference.ActionId);
         if (address is not null) Put(bytes, address);
-        return bytes.ToArray();
+        return bytes.WrittenSpan.ToArray();
     }
 
     // Two bytes before each text: its length in bytes times two, plus one for UTF-16.
-    private static void Put(MemoryStream bytes, string text)
+    private static void Put(ArrayBufferWriter<byte> bytes, string text)
     {
         var isUtf16 = !IsUnicode(text);
-        ReadOnlySpan<byte> encoded = isUtf16 ? MemoryMarshal.AsBytes(text.AsSpan()) : Encoding.UTF8.GetBytes(text);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(encoded.Length, short.MaxValue, nameof(text));
-        Span<byte> header = stackalloc byte[2];
-        BinaryPrimitives.WriteUInt16BigEndian(header, (ushort)((encoded.Length << 1) | (isUtf16 ? 1 : 0)));
-        bytes.Write(header);
-        bytes.Write(encoded);
+        var length = isUtf16 ? text.Length * sizeof(char) : Encoding.UTF8.GetByteCount(text);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(length, short.MaxValue, nameof(text));
+        var span = bytes.GetSpan(2 + length);
+        BinaryPrimitives.WriteUInt16BigEndian(span, (ushort)((length << 1) | (isUtf16 ? 1 : 0)));
+        if (isUtf16) MemoryMarshal.AsBytes(text.AsSpan()).CopyTo(span[2..]);
+        else Encoding.UTF8.GetBytes(text, span[2..]);
+        bytes.Advance(2 + length);
     }
 
     // A surrogate without its partner is enumerated as the replacement character; a text that holds that character itself travels as UTF-16 too.
     private static bool IsUnicode(string text)
     {
+        if (Ascii.IsValid(text)) return true;
         foreach (var rune in text.EnumerateRunes())
             if (rune == Rune.ReplacementChar) return false;
         return true;

@@ -12,6 +12,7 @@ internal sealed partial class BookCopy(AddressBookId book, IContactCache cache, 
 {
     private const int FewestChanges = 10_000;
     private const int ShareOfChanges = 10;
+    private const int LargeCopy = 100_000;
 
     private CachedCopy? _current;
     private int _changes;
@@ -96,7 +97,7 @@ internal sealed partial class BookCopy(AddressBookId book, IContactCache cache, 
             building.Release();
 
             // What the building needed, and the index before, is as much again as the index: given back once, rather than kept for a next time.
-            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+            if (_baseCount > LargeCopy) GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
         }
     }
 

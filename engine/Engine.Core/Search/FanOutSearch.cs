@@ -56,8 +56,10 @@ public sealed class FanOutSearch(
 
         if (!merged.EndsWithin(end)) _pages.Keep($"{scope}/{query.Key}", merged);
 
-        var hits = await Task.WhenAll(merged.Page(request.Offset, request.Count)
-            .Select(found => HitAsync(request, found.Answer, found.Candidate, started, cancellationToken))).ConfigureAwait(false);
+        var page = merged.Page(request.Offset, request.Count);
+        IReadOnlyList<Hit> hits = request.IncludePictures || request.IncludeActivities
+            ? await Task.WhenAll(page.Select(found => HitAsync(request, found.Answer, found.Candidate, started, cancellationToken))).ConfigureAwait(false)
+            : [.. page.Select(found => HitOf(found.Answer, found.Candidate))];
         Duration.Record(time.GetElapsedTime(started).TotalSeconds);
         return new SearchResult(hits, [.. merged.Answers.Select(answer => answer.ToOutcome())]);
     }
@@ -153,17 +155,21 @@ public sealed class FanOutSearch(
         var deadline = Shorter(_options.BookDeadline, Remaining(started));
         var picture = request.IncludePictures ? Enrichment.PictureAsync(book, contact.Key, deadline, cancellationToken) : null;
         var activities = request.IncludeActivities ? Enrichment.ActivitiesAsync(book, contact.Key, deadline, cancellationToken) : null;
-        return new Hit
+        return HitOf(answer, candidate) with
         {
-            Book = book.Configuration,
-            Contact = contact,
-            Match = candidate.Fit.Quality,
-            Age = answer.Age,
             Picture = picture is null ? null : await picture.ConfigureAwait(false),
             Activities = activities is null ? null : await activities.ConfigureAwait(false),
-            Actions = offers.For(book, contact, answer.Age is not null),
         };
     }
+
+    private Hit HitOf(BookAnswer answer, Candidate candidate) => new()
+    {
+        Book = answer.Book.Configuration,
+        Contact = candidate.Contact,
+        Match = candidate.Fit.Quality,
+        Age = answer.Age,
+        Actions = offers.For(answer.Book, candidate.Contact, answer.Age is not null),
+    };
 
     /// <param name="Query">What is looked for.</param>
     /// <param name="Wanted">How many of the merged records are to be known.</param>

@@ -17,9 +17,8 @@ internal static class AddressBookDescriptions
         new("Settings", "As the connector's schema says; a secret that reads ******** stays as it is.", """{ "Path": "/home/bob/contacts" }""", "object"),
         new("Enabled", "Whether it is searched.", "true", "boolean"),
         new("Cached", "Whether the engine keeps a copy and searches that; of a new book its connector decides when absent.", "false", "boolean"),
-        new("CacheFrequencyMinutes", "How often the copy is refreshed, 1 to 10080 minutes; 60 by default.", "60", "integer"),
         new("Priority", "Lower first; by default the Unix time at which the book was added.", "1658831937", "integer"),
-        new("CacheFrequencyMinutes", "How often the copy is refreshed, 1 to 10080.", "60", "integer"),
+        new("CacheFrequencyMinutes", "How often the copy is refreshed, 1 to 10080 minutes; 60 by default.", "60", "integer"),
     ];
 
     public static readonly CallDescription List = new() { Summary = "Lists the configured address books, by priority.", Example = $"[ {One} ]" };

@@ -19,6 +19,7 @@ internal static class LogSetup
         builder.Services.AddSerilog((services, log) => log
             .MinimumLevel.Information()
             .MinimumLevel.Override("Microsoft", LogEventLevel.Warning) // its request log holds whole addresses
+            .MinimumLevel.Override("Microsoft.AspNetCore.Hosting.Diagnostics", LevelAlias.Off) // traces each request for nobody
             .MinimumLevel.Override("System.Net.Http", LogEventLevel.Warning)
             .MinimumLevel.Override(KeyWarnings, LogEventLevel.Error) // the keys are guarded by the rights of their folder
             .WriteTo.File(

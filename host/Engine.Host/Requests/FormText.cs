@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using Engine.Host.Problems;
 
@@ -20,7 +21,7 @@ internal static class FormText
     /// <param name="charset">What the bytes mean.</param>
     private static Dictionary<string, RequestValue> Read(ReadOnlySpan<char> text, Encoding charset)
     {
-        var lists = new Dictionary<string, List<string>>(StringComparer.OrdinalIgnoreCase);
+        var values = new Dictionary<string, RequestValue>(StringComparer.OrdinalIgnoreCase);
         var count = 0;
         foreach (var range in text.Split('&'))
         {
@@ -31,15 +32,17 @@ internal static class FormText
             var split = pair.IndexOf('=');
             var name = Decode(split < 0 ? pair : pair[..split], charset);
             var value = split < 0 ? "" : Decode(pair[(split + 1)..], charset);
-            if (!lists.TryGetValue(name, out var list)) lists.Add(name, list = []);
-            if (value.Length > 0) list.Add(value);
+            var texts = values.GetValueOrDefault(name)?.Texts ?? [];
+            values[name] = new RequestValue(value.Length > 0 ? [.. texts, value] : texts);
         }
-        return lists.ToDictionary(entry => entry.Key, entry => new RequestValue(entry.Value), StringComparer.OrdinalIgnoreCase);
+
+        return values;
     }
 
     private static string Decode(ReadOnlySpan<char> text, Encoding charset)
     {
-        var bytes = new byte[text.Length];
+        const int Short = 256;
+        var bytes = text.Length <= Short ? stackalloc byte[Short] : new byte[text.Length];
         var length = 0;
         for (var i = 0; i < text.Length; i++, length++)
         {
@@ -49,12 +52,13 @@ internal static class FormText
                 bytes[length] = (byte)(text[i] == '+' ? ' ' : text[i]);
                 continue;
             }
-            if (i + 2 >= text.Length || !char.IsAsciiHexDigit(text[i + 1]) || !char.IsAsciiHexDigit(text[i + 2]))
+
+            if (i + 2 >= text.Length || Convert.FromHexString(text.Slice(i + 1, 2), bytes[length..], out _, out _) != OperationStatus.Done)
                 throw Malformed("A percent sign must be followed by two hex digits; itself it is written %25.");
-            bytes[length] = Convert.FromHexString(text.Slice(i + 1, 2))[0];
             i += 2;
         }
-        return ValueText.Checked(DecodeBytes(bytes.AsSpan(0, length), charset));
+
+        return ValueText.Checked(DecodeBytes(bytes[..length], charset));
     }
 
     private static string DecodeBytes(ReadOnlySpan<byte> bytes, Encoding charset)

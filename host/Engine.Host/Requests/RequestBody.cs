@@ -45,6 +45,7 @@ internal static class RequestBody
         var contentType = request.ContentType;
         if (string.IsNullOrWhiteSpace(contentType))
             return body.AsSpan().TrimStart(" \t\r\n"u8).StartsWith("{"u8) ? JsonText.Read(body) : FormText.Read(Encoding.UTF8, body);
+        if (contentType.Equals("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase)) return FormText.Read(Encoding.UTF8, body);
         if (!MediaTypeHeaderValue.TryParse(contentType, out var type)) throw Unsupported("The Content-Type cannot be read.");
 
         var charset = CharsetOf(type);

@@ -23,8 +23,10 @@ internal sealed class RequestValues
     /// <exception cref="RequestRefusedException">The body is malformed, too large or of another media type.</exception>
     public static async ValueTask<RequestValues> ReadAsync(HttpContext context)
     {
+        var body = await RequestBody.ReadAsync(context.Request, context.RequestAborted);
+        if (!context.Request.QueryString.HasValue) return new(body);
         var values = FormText.Read(context.Request.QueryString.Value.AsSpan().TrimStart('?'));
-        foreach (var (name, value) in await RequestBody.ReadAsync(context.Request, context.RequestAborted)) values[name] = value;
+        foreach (var (name, value) in body) values[name] = value;
         return new(values);
     }
 

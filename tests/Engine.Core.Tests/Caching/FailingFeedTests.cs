@@ -35,7 +35,9 @@ public sealed class FailingFeedTests(TestContext context) : IAsyncDisposable
         Assert.AreEqual(1, _rig.Copies.Find(book)!.Index.Count);
         for (var (attempt, expected) = (3, BookSync.FirstRetry); attempt < 7; (attempt, expected) = (attempt + 1, expected * 2))
         {
-            Assert.AreEqual(expected, await _rig.TurnUntilAsync(Step, () => feed.Asked.Count == attempt, Cancelled));
+            await CacheRig.UntilAsync(() => _rig.Copies.GetStatus(book).State == SyncState.Failed, Cancelled);
+            Assert.AreEqual(expected, _rig.Copies.GetStatus(book).NextSync - _rig.Time.GetUtcNow());
+            await _rig.TurnUntilAsync(Step, () => feed.Asked.Count == attempt, Cancelled);
         }
     }
 
@@ -97,6 +99,7 @@ public sealed class FailingFeedTests(TestContext context) : IAsyncDisposable
 
         _rig.Copies.TryBeginSync(book);
         await CacheRig.UntilAsync(() => _rig.Copies.Find(book)?.Index.Find(new(book, "Contact", "b")) is not null, Cancelled);
+        await _rig.ReadyAsync(book, Cancelled);
 
         CollectionAssert.AreEqual((string?[])[null, "1", null], feed.Asked.Select(token => token is null ? null : "1").ToArray());
         Assert.AreEqual(1, _rig.Copies.Find(book)!.Index.Count);
