@@ -1,5 +1,4 @@
 using System.Reflection.PortableExecutable;
-using System.Runtime.Versioning;
 using Engine.Core.Connectors;
 using Engine.Sdk;
 using Microsoft.Extensions.Logging;
@@ -326,23 +325,6 @@ public sealed class BrokenPluginTests
 
         Assert.AreEqual(ConnectorState.Failed, catalog.Single("linked").State);
         Assert.Contains("linked.dll cannot be read", catalog.Single("linked").Error!);
-    }
-
-    [TestMethod]
-    [UnsupportedOSPlatform("windows")]
-    [OSCondition(ConditionMode.Exclude, OperatingSystems.Windows)]
-    public async Task StartAsync_FolderThatMayNotBeRead_SaysSoAndOthersRun()
-    {
-        if (Environment.IsPrivilegedProcess) Assert.Inconclusive("This user may read everything.");
-        await using var folder = new DropInFolder();
-        folder.Add(TestPlugins.Minimal);
-        var closed = Directory.CreateDirectory(Path.Combine(folder.Connectors, "closed"), UnixFileMode.None);
-
-        var catalog = await folder.StartAsync(TestContext.CancellationToken);
-        File.SetUnixFileMode(closed.FullName, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-
-        Assert.Contains("closed cannot be read", catalog.Single("closed").Error!);
-        Assert.AreEqual(ConnectorState.Loaded, catalog.Single("minimal").State);
     }
 
     [TestMethod]
