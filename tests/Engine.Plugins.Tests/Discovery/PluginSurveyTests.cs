@@ -9,6 +9,8 @@ public sealed class PluginSurveyTests
 {
     private const int Nobody = 65534;
 
+    private const UnixFileMode Open = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.GroupRead | UnixFileMode.GroupExecute;
+
     [TestMethod]
     [UnsupportedOSPlatform("windows")]
     [OSCondition(ConditionMode.Exclude, OperatingSystems.Windows)]
@@ -16,10 +18,12 @@ public sealed class PluginSurveyTests
     {
         await using var folder = new DropInFolder();
         folder.Add(TestPlugins.Minimal);
+        string[] open = [Path.GetDirectoryName(folder.Connectors)!, folder.Connectors, .. Directory.GetDirectories(folder.Connectors, "*", SearchOption.AllDirectories)];
+        Array.ForEach(open, path => File.SetUnixFileMode(path, Open));
         var closed = Directory.CreateDirectory(Path.Combine(folder.Connectors, "closed"), UnixFileMode.None);
 
         var found = OnAThreadWithoutPrivileges(() => PluginSurvey.Take([folder.Connectors]));
-        closed.UnixFileMode = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+        closed.UnixFileMode = Open;
 
         Assert.Contains("closed cannot be read", found.Single(source => source.Name == "closed").Unreadable!);
         Assert.IsNull(found.Single(source => source.Name != "closed").Unreadable);
