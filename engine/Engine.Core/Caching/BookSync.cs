@@ -205,7 +205,7 @@ internal sealed partial class BookSync
         var before = Copy.Changes;
         try
         {
-            var run = new SyncRun(_open, _feed, _originText, _cache, _time, meter);
+            var run = new SyncRun(_open, _feed, _originText, _cache, _time, meter, isUrgent: Copy.Current is null);
             if (await run.RunAsync(cancellationToken).ConfigureAwait(false) is { } state) await Copy.UpdateAsync(state, meter, cancellationToken).ConfigureAwait(false);
             Ended(failure: null);
         }

@@ -5,7 +5,8 @@ using Engine.Sdk;
 namespace Engine.Core.Caching;
 
 /// <summary>One sync: from the feed into the cache, going on where the last one was interrupted.</summary>
-internal sealed class SyncRun(OpenBook book, IContactFeed feed, string origin, IContactCache cache, TimeProvider time, SyncMeter meter)
+/// <param name="isUrgent">Whether there is no copy yet to search; where there is one, searches go before the sync.</param>
+internal sealed class SyncRun(OpenBook book, IContactFeed feed, string origin, IContactCache cache, TimeProvider time, SyncMeter meter, bool isUrgent)
 {
     // Rows per transaction: large enough that its cost is spread, small enough to be lost.
     private const int BatchSize = 5000;
@@ -56,6 +57,7 @@ internal sealed class SyncRun(OpenBook book, IContactFeed feed, string origin, I
             var token = write.Token;
             while (await reading.WaitAsync(cancellationToken).ConfigureAwait(false))
             {
+                var started = time.GetTimestamp();
                 var (contacts, removed) = (new List<PackedContact>(), new List<RecordKey>());
 
                 // What is there is stored together, up to a removal: a record may come back after it.
@@ -69,6 +71,7 @@ internal sealed class SyncRun(OpenBook book, IContactFeed feed, string origin, I
 
                 await write.WriteAsync(contacts, removed, token, cancellationToken).ConfigureAwait(false);
                 meter.Read(write.Written);
+                if (!isUrgent && time.GetElapsedTime(started) is { Ticks: > 0 } took) await Task.Delay(took, time, cancellationToken).ConfigureAwait(false);
             }
         }
         finally

@@ -19,6 +19,14 @@ internal static class SegmentBuilder
         IAsyncEnumerable<PackedContact> contacts, PhoneNumberReader reader, int workers, CancellationToken cancellationToken)
     {
         var origin = new RecordOrigin();
+        if (workers == 1)
+        {
+            var only = new SegmentPart(reader, origin);
+            var arrival = 0L;
+            await foreach (var contact in contacts.WithCancellation(cancellationToken).ConfigureAwait(false)) only.TryAdd(arrival++, contact);
+            return Assemble([only], origin, workers);
+        }
+
         var batches = Channel.CreateBounded<Batch>(workers * 2);
         var parts = Enumerable.Range(0, workers).Select(_ => new SegmentPart(reader, origin)).ToList();
         using var failing = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
