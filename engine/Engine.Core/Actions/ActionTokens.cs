@@ -19,8 +19,8 @@ public sealed class ActionTokens(IInstallationKey key) : IDisposable
 
     private const int MaxBytes = MaxLength / 4 * 3;
 
-    // Taking up a key costs more than signing so few bytes with it.
-    private readonly ThreadLocal<IncrementalHash> _signers = new(() => IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, key.ActionKey.Span), trackAllValues: true);
+    // Taking up a key costs more than signing so few bytes with it. Threads come and go, and each takes its signer along.
+    private readonly ThreadLocal<IncrementalHash> _signers = new(() => IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, key.ActionKey.Span));
 
     /// <summary>URL-safe text that only this installation can make; the same reference always gives the same token.</summary>
     /// <remarks>A web address that is no http or https one, or too long for a token, is left out: the record is then looked up when shown.</remarks>
@@ -50,11 +50,7 @@ public sealed class ActionTokens(IInstallationKey key) : IDisposable
             ActionPayload.TryRead(read[SignatureBytes..], out reference);
     }
 
-    public void Dispose()
-    {
-        foreach (var signer in _signers.Values) signer.Dispose();
-        _signers.Dispose();
-    }
+    public void Dispose() => _signers.Dispose();
 
     private void Sign(ReadOnlySpan<byte> payload, Span<byte> signature)
     {
