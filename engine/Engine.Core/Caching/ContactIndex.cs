@@ -86,6 +86,14 @@ public sealed class ContactIndex
     /// <summary>The contact that was found; null when its bytes are damaged.</summary>
     public Contact? Read(FoundContact found) => SegmentOf(found).Records[found.Number].Unpack();
 
+    /// <summary>What names the contact that was found and tells it apart, without the rest of it.</summary>
+    /// <exception cref="FormatException">Its bytes are damaged.</exception>
+    public (RecordKey Key, string DisplayText) ReadLine(FoundContact found)
+    {
+        var packed = SegmentOf(found).Records[found.Number];
+        return (packed.Key, new PackedNames(packed.Body.Span).Text(packed.Key.Type));
+    }
+
     /// <summary>Writes an image of the base, changes aside.</summary>
     public void Save(Stream stream, PhoneNumberReader reader)
     {

@@ -1,7 +1,6 @@
 using System.Buffers.Binary;
 using Engine.Core.Caching.Packing;
 using Engine.Core.Names;
-using Engine.Sdk;
 
 namespace Engine.Core.Caching;
 
@@ -18,9 +17,7 @@ internal sealed class SortKey : IFoldedWords
     {
         Array.Clear(_bytes);
         _length = 0;
-        var contact = new ContactReader(body);
-        if (contact.DisplayText.IsEmpty) AddNames(contact);
-        else _folder.Fold(contact.DisplayText, this);
+        AddNames(new PackedNames(body));
         return BinaryPrimitives.ReadUInt128BigEndian(_bytes);
     }
 
@@ -30,31 +27,18 @@ internal sealed class SortKey : IFoldedWords
         Append(plain);
     }
 
-    // The parts of which DisplayText.Of makes one.
-    private void AddNames(ContactReader contact)
+    private void AddNames(PackedNames names)
     {
-        ReadOnlySpan<byte> whole = default, first = default, last = default, company = default, email = default;
-        while (contact.TryRead(out var field))
+        _folder.Fold(names.DisplayText, this);
+        if (names.Whole.IsEmpty)
         {
-            switch (field.Name)
-            {
-                case WellKnownFields.ContactName when whole.IsEmpty: whole = field.Value; break;
-                case WellKnownFields.FirstName when first.IsEmpty: first = field.Value; break;
-                case WellKnownFields.LastName when last.IsEmpty: last = field.Value; break;
-                case WellKnownFields.CompanyName when company.IsEmpty: company = field.Value; break;
-                case WellKnownFields.Email when email.IsEmpty: email = field.Value; break;
-            }
+            _folder.Fold(names.First, this);
+            _folder.Fold(names.Last, this);
         }
 
-        if (whole.IsEmpty)
-        {
-            _folder.Fold(first, this);
-            _folder.Fold(last, this);
-        }
-
-        _folder.Fold(whole, this);
-        _folder.Fold(company, this);
-        if (_length == 0) _folder.Fold(email, this);
+        _folder.Fold(names.Whole, this);
+        _folder.Fold(names.Company, this);
+        if (_length == 0) _folder.Fold(names.Email, this);
     }
 
     private void Append(ReadOnlySpan<byte> bytes)

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace Engine.Core.Names;
@@ -5,27 +6,31 @@ namespace Engine.Core.Names;
 /// <summary>Text without what does not tell names apart.</summary>
 internal static class Folding
 {
+    private static readonly SearchValues<char> LettersAndDigits = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789");
+
+    [ThreadStatic]
+    private static WordFolder? _asking;
+
     /// <summary>The words of a text that was asked for, each once; the last may be unfinished.</summary>
     public static IReadOnlyList<AskedWord> AskedWords(string text)
     {
         var words = new Words();
-        new WordFolder(isAsked: true).Fold(text, words);
+        (_asking ??= new WordFolder(isAsked: true)).Fold(text, words);
         return words.Found;
     }
 
-    public static bool HasWords(string text) => AskedWords(text).Count > 0;
+    public static bool HasWords(string text) => text.AsSpan().ContainsAny(LettersAndDigits) || AskedWords(text).Count > 0;
 
     /// <summary>The whole text as one, its words joined by single blanks.</summary>
     public static string Plain(string text)
     {
-        var words = new Words();
-        new WordFolder(isAsked: true).Fold(text, words);
-        return string.Join(' ', words.Found.Select(word => Encoding.UTF8.GetString(word.Plain)));
+        return string.Join(' ', AskedWords(text).Select(word => Encoding.UTF8.GetString(word.Plain)));
     }
 
     /// <summary>The text without control characters and lone surrogates, cut to a length, trimmed.</summary>
     public static string Clean(string text, int maxLength)
     {
+        if (text.Length <= maxLength && !text.AsSpan().ContainsAnyExceptInRange('!', '~')) return text;
         var clean = new StringBuilder(Math.Min(text.Length, maxLength));
         foreach (var rune in text.EnumerateRunes())
         {

@@ -175,6 +175,7 @@ public sealed class ContactIndexTests(TestContext context)
             {
                 var found = new FoundContact[limit];
                 var count = index.FindByName(asked, found);
+                foreach (var hit in found.Take(count)) Assert.AreEqual((index.Read(hit)!.Key, index.Read(hit)!.DisplayText), index.ReadLine(hit));
                 CollectionAssert.AreEqual(expected.Take(limit).ToList(), found.Take(count).Select(hit => index.Read(hit)?.Key.Id).ToList(), $"“{query}”, {limit}");
             }
         }

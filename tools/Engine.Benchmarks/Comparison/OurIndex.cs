@@ -47,7 +47,12 @@ internal sealed class OurIndex : ISearchSystem
 
     private int Copy(ReadOnlySpan<FoundContact> found, Span<Answer> answers)
     {
-        for (var i = 0; i < found.Length; i++) answers[i] = _index.Read(found[i]) is { } contact ? new Answer(contact.Key.Id, contact.DisplayText ?? "") : default;
+        for (var i = 0; i < found.Length; i++)
+        {
+            var (key, text) = _index.ReadLine(found[i]);
+            answers[i] = new Answer(key.Id, text);
+        }
+
         return found.Length;
     }
 }
