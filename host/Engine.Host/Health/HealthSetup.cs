@@ -15,7 +15,7 @@ internal static class HealthSetup
             .AddCheck<StartCheck>("start", tags: [Readiness])
             .AddCheck<StorageCheck>("storage", tags: [Readiness]);
         services.AddOpenTelemetry().WithMetrics(metrics => metrics
-            .AddAspNetCoreInstrumentation()
+            .AddMeter("Microsoft.AspNetCore.Hosting")
             .AddRuntimeInstrumentation()
             .AddMeter("Engine")
             .AddPrometheusExporter());

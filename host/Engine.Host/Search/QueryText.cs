@@ -36,6 +36,7 @@ internal static class QueryText
     /// <summary>The text without control characters and lone surrogates.</summary>
     public static string Clean(string text)
     {
+        if (!text.AsSpan().ContainsAnyExceptInRange(' ', '~')) return text;
         var clean = new StringBuilder(text.Length);
         for (var i = 0; i < text.Length; i++)
         {
