@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
 using Engine.Sdk;
@@ -8,7 +9,8 @@ namespace Engine.Connectors.LocalFiles.Contacts;
 /// <summary>A name for what a contact says: the same wherever in its file it stands, and in every later process.</summary>
 internal static class ContactDigest
 {
-    private const int Bytes = 16;
+    // Sixteen letters, of which a million are kept; two that are alike by chance get numbers.
+    private const int Bytes = 12;
 
     /// <param name="file">The file's path below the folder: the same contact in two files is two records.</param>
     /// <param name="fields">What the contact says.</param>
@@ -29,6 +31,6 @@ internal static class ContactDigest
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
         SHA256.HashData(text.AsSpan(0, written), hash);
         ArrayPool<byte>.Shared.Return(text);
-        return Convert.ToHexStringLower(hash[..Bytes]);
+        return Base64Url.EncodeToString(hash[..Bytes]);
     }
 }

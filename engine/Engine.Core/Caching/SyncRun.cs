@@ -11,6 +11,9 @@ internal sealed class SyncRun(OpenBook book, IContactFeed feed, string origin, I
     // Rows per transaction: large enough that its cost is spread, small enough to be lost.
     private const int BatchSize = 5000;
 
+    // Leaves most of the processor to searches; nobody waits for the sync.
+    private const int RestPerWork = 3;
+
     /// <returns>The state of the copy now; null when the book was removed meanwhile.</returns>
     public async Task<CacheState?> RunAsync(CancellationToken cancellationToken)
     {
@@ -71,7 +74,7 @@ internal sealed class SyncRun(OpenBook book, IContactFeed feed, string origin, I
 
                 await write.WriteAsync(contacts, removed, token, cancellationToken).ConfigureAwait(false);
                 meter.Read(write.Written);
-                if (!isUrgent && time.GetElapsedTime(started) is { Ticks: > 0 } took) await Task.Delay(took, time, cancellationToken).ConfigureAwait(false);
+                if (!isUrgent && time.GetElapsedTime(started) is { Ticks: > 0 } took) await Task.Delay(took * RestPerWork, time, cancellationToken).ConfigureAwait(false);
             }
         }
         finally

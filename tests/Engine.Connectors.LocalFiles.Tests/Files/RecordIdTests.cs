@@ -40,7 +40,7 @@ public sealed class RecordIdTests
 
         var id = (await folder.Open().AllAsync(TestContext.CancellationToken)).Single().Key.Id;
 
-        Assert.HasCount(32, id);
+        Assert.HasCount(16, id);
     }
 
     [TestMethod]
