@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Buffers.Binary;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.InteropServices;
@@ -18,14 +17,14 @@ internal static class ActionPayload
     private const byte HasAction = 1;
     private const byte HasAddress = 2;
     private const int BookBytes = 16;
-    private const int UsualBytes = 256;
 
-    public static byte[] Write(ActionReference reference, int maxBytes)
+    /// <summary>Writes a reference; its web address only where that is safe and there is room for it.</summary>
+    /// <returns>How many bytes were written.</returns>
+    public static int Write(ActionReference reference, Span<byte> bytes)
     {
         var address = WebAddresses.IsSafe(reference.WebAddress) ? reference.WebAddress.AbsoluteUri : null;
-        if (address is null || address.Length > maxBytes) return Write(reference, null);
-        var whole = Write(reference, address);
-        return whole.Length > maxBytes ? Write(reference, null) : whole;
+        var length = Write(reference, null, bytes);
+        return address is not null && length + 2 + address.Length <= bytes.Length ? Write(reference, address, bytes) : length;
     }
 
     public static bool TryRead(ReadOnlySpan<byte> payload, [NotNullWhen(true)] out ActionReference? reference)
@@ -51,30 +50,28 @@ internal static class ActionPayload
         return true;
     }
 
-    private static byte[] Write(ActionReference reference, string? address)
+    private static int Write(ActionReference reference, string? address, Span<byte> bytes)
     {
-        var bytes = new ArrayBufferWriter<byte>(UsualBytes);
-        bytes.Write([Version, (byte)((reference.ActionId is null ? 0 : HasAction) | (address is null ? 0 : HasAddress))]);
-        Convert.FromHexString(reference.Record.Book.ToString(), bytes.GetSpan(BookBytes), out _, out _);
-        bytes.Advance(BookBytes);
-        Put(bytes, reference.Record.Type);
-        Put(bytes, reference.Record.Id);
-        if (reference.ActionId is not null) Put(bytes, reference.ActionId);
-        if (address is not null) Put(bytes, address);
-        return bytes.WrittenSpan.ToArray();
+        (bytes[0], bytes[1]) = (Version, (byte)((reference.ActionId is null ? 0 : HasAction) | (address is null ? 0 : HasAddress)));
+        Convert.FromHexString(reference.Record.Book.ToString(), bytes.Slice(2, BookBytes), out _, out _);
+        var rest = bytes[(2 + BookBytes)..];
+        Put(ref rest, reference.Record.Type);
+        Put(ref rest, reference.Record.Id);
+        if (reference.ActionId is not null) Put(ref rest, reference.ActionId);
+        if (address is not null) Put(ref rest, address);
+        return bytes.Length - rest.Length;
     }
 
     // Two bytes before each text: its length in bytes times two, plus one for UTF-16.
-    private static void Put(ArrayBufferWriter<byte> bytes, string text)
+    private static void Put(ref Span<byte> rest, string text)
     {
         var isUtf16 = !IsUnicode(text);
         var length = isUtf16 ? text.Length * sizeof(char) : Encoding.UTF8.GetByteCount(text);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(length, short.MaxValue, nameof(text));
-        var span = bytes.GetSpan(2 + length);
-        BinaryPrimitives.WriteUInt16BigEndian(span, (ushort)((length << 1) | (isUtf16 ? 1 : 0)));
-        if (isUtf16) MemoryMarshal.AsBytes(text.AsSpan()).CopyTo(span[2..]);
-        else Encoding.UTF8.GetBytes(text, span[2..]);
-        bytes.Advance(2 + length);
+        BinaryPrimitives.WriteUInt16BigEndian(rest, (ushort)((length << 1) | (isUtf16 ? 1 : 0)));
+        if (isUtf16) MemoryMarshal.AsBytes(text.AsSpan()).CopyTo(rest[2..]);
+        else Encoding.UTF8.GetBytes(text, rest[2..]);
+        rest = rest[(2 + length)..];
     }
 
     // A surrogate without its partner is enumerated as the replacement character; a text that holds that character itself travels as UTF-16 too.

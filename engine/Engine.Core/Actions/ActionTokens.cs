@@ -19,6 +19,10 @@ public sealed class ActionTokens(IInstallationKey key) : IDisposable
 
     private const int MaxBytes = MaxLength / 4 * 3;
 
+    // Room for the id beside type and action, whatever signs they are of.
+    private const int ShortId = 64;
+    private const int ShortBytes = 640;
+
     // Taking up a key costs more than signing so few bytes with it. Threads come and go, and each takes its signer along.
     private readonly ThreadLocal<IncrementalHash> _signers = new(() => IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, key.ActionKey.Span));
 
@@ -27,11 +31,11 @@ public sealed class ActionTokens(IInstallationKey key) : IDisposable
     public string Create(ActionReference reference)
     {
         ArgumentNullException.ThrowIfNull(reference);
-        var payload = ActionPayload.Write(reference, MaxBytes - SignatureBytes);
-        var token = new byte[SignatureBytes + payload.Length];
-        Sign(payload, token);
-        payload.CopyTo(token.AsSpan(SignatureBytes));
-        return Base64Url.EncodeToString(token);
+        var isShort = reference.WebAddress is null && reference.Record.Id.Length <= ShortId;
+        var token = isShort ? stackalloc byte[ShortBytes] : new byte[MaxBytes];
+        var length = SignatureBytes + ActionPayload.Write(reference, token[SignatureBytes..]);
+        Sign(token[SignatureBytes..length], token);
+        return Base64Url.EncodeToString(token[..length]);
     }
 
     /// <summary>Checks size, then signature, then content; false for anything this installation did not make. Never throws.</summary>

@@ -16,12 +16,12 @@ internal sealed partial class RecordMapping(ActionTokens tokens)
         UniqueId = IdOf(hit),
         RecordType = hit.Contact.Key.Type,
         DisplayText = hit.Contact.DisplayText ?? "",
-        Fields = new FieldValues([.. FieldKeys.Of(hit.Contact.Fields).Select(keyed => KeyValuePair.Create(keyed.Key, keyed.Field.Value))]),
+        Fields = ValuesOf(hit),
         Match = hit.Match.ToString(),
         AgeSeconds = AgeOf(hit),
         Picture = PictureOf(hit.Picture),
         Activities = ActivitiesOf(hit),
-        Actions = [.. hit.Actions.Select(ActionOf)],
+        Actions = Array.ConvertAll([.. hit.Actions], ActionOf),
     };
 
     public GroupRecord ToGroupRecord(Hit hit) => new()
@@ -58,6 +58,14 @@ internal sealed partial class RecordMapping(ActionTokens tokens)
         if (picture is null) return null;
         if (picture.Address is { } address) return address.AbsoluteUri;
         return picture.MediaType is { } type && ImageType().IsMatch(type) ? $"data:{type};base64,{Convert.ToBase64String(picture.Data.Span)}" : null;
+    }
+
+    private static FieldValues ValuesOf(Hit hit)
+    {
+        var keyed = FieldKeys.Of(hit.Contact.Fields);
+        var values = new KeyValuePair<string, string>[keyed.Count];
+        for (var i = 0; i < values.Length; i++) values[i] = new(keyed[i].Key, keyed[i].Field.Value);
+        return new(values);
     }
 
     private static ActionInfo ActionOf(OfferedAction action) => new()
