@@ -3,17 +3,14 @@ namespace Engine.Core.Caching;
 /// <summary>The best few of many hits, each contact once: by cost, then by the order of contacts.</summary>
 internal ref struct TopHits(Span<ulong> hits, Span<uint> contacts)
 {
+    private readonly Span<ulong> _hits = hits;
+    private readonly Span<uint> _contacts = contacts;
     private int _count;
 
     /// <summary>The hits so far, best first: see <see cref="Hit"/>.</summary>
     public readonly ReadOnlySpan<ulong> Hits => _hits[.._count];
 
-    public readonly int Capacity => _hits.Length;
-
     public readonly bool IsFull => _count == _hits.Length;
-
-    private readonly Span<ulong> _hits = hits;
-    private readonly Span<uint> _contacts = contacts;
 
     public static ulong Hit(int cost, uint contact) => ((ulong)(uint)cost << 32) | contact;
 
