@@ -25,6 +25,17 @@ public sealed class AddressBookContext
     /// <summary>The clock to use in place of the ambient one, so that tests can turn it.</summary>
     public required TimeProvider Time { get; init; }
 
+    /// <summary>
+    /// Requests to the CRM, as <see cref="IApiConnector"/> describes its API: signed in, within its limits, repeated where they only read and may
+    /// succeed later, its answers read whole and bounded. Any answer that is no success arrives as a <see cref="ConnectorException"/>, and so does a
+    /// CRM that cannot be reached. For several threads at once; owned by the engine, never to be disposed. A connector that is no
+    /// <see cref="IApiConnector"/> gets a client without address and sign-in.
+    /// </summary>
+    public required HttpClient Http { get; init; }
+
+    /// <summary>What came of the sign-in; never null.</summary>
+    public required ISignedIn SignedIn { get; init; }
+
     /// <summary>The key of one of this book's records.</summary>
     /// <param name="type">Kind of record, such as <c>Contact</c>; see <see cref="RecordKey.Type"/>.</param>
     /// <param name="id">The CRM's own id of the record; see <see cref="RecordKey.Id"/>.</param>

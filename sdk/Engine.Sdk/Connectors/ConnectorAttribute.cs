@@ -54,4 +54,16 @@ public sealed class ConnectorAttribute : ExportAttribute
     /// <see cref="IContactFeed"/> and are cheaper to copy than to ask; of a book that does not, the engine caches nothing.
     /// </summary>
     public bool IsCachedByDefault { get; set; }
+
+    /// <summary>
+    /// Most spellings one <see cref="NumberQuery"/> holds, for connectors that need a request for each; 0, the default, for no limit. With more to ask, the
+    /// engine asks with those that found something in this book before, and with the others only when that finds nothing.
+    /// </summary>
+    public int MaxSpellings { get; set; }
+
+    /// <summary>
+    /// Whether the CRM can look for a number a second, slower way that misses less; the default is false. If so, a search that found nothing is put
+    /// once more, with <see cref="NumberQuery.IsThorough"/>.
+    /// </summary>
+    public bool SearchesThoroughly { get; set; }
 }

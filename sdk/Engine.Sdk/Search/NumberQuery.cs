@@ -15,6 +15,11 @@ public sealed record NumberQuery
     /// <summary>The digits of the number without country code, trunk prefix and extension; 1 to 32 ASCII digits.</summary>
     public required string Digits { get; init; }
 
+    /// <summary>
+    /// Whether the usual way has been tried and found nothing: a connector with <see cref="ConnectorAttribute.SearchesThoroughly"/> then takes its slower way.
+    /// </summary>
+    public bool IsThorough { get; init; }
+
     /// <summary>Most contacts worth returning, 1 or more. Those beyond it are cut.</summary>
     public required int Limit { get; init; }
 }
