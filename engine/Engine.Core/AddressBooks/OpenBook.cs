@@ -1,6 +1,7 @@
 using Engine.Core.Connectors;
 using Engine.Core.Health;
 using Engine.Sdk;
+using Engine.Sdk.Hosting;
 
 namespace Engine.Core.AddressBooks;
 
@@ -15,6 +16,9 @@ public sealed class OpenBook(AddressBook configuration, ConnectorDescriptor desc
     public IAddressBook Connection { get; } = connection;
 
     public BookGuard Guard { get; } = guard;
+
+    /// <summary>The book's way to its CRM; null only where none was made, as in tests.</summary>
+    public BookApi? Api { get; init; }
 
     public AddressBookId Id => Configuration.Id;
 }
