@@ -16,7 +16,7 @@ internal sealed record BookSlot(AddressBook Book, LoadedConnector? OpenedOn = nu
     /// <summary>The same connection under a changed configuration.</summary>
     public BookSlot Reconfigured(AddressBook book) => book == Book
         ? this
-        : this with { Book = book, Open = Open is null ? null : new OpenBook(book, Open.Descriptor, Open.Connection, Open.Guard) { Api = Open.Api } };
+        : this with { Book = book, Open = Open is null ? null : new OpenBook(book, Open.Descriptor, Open.Connection, Open.Guard) { Api = Open.Api, Spellings = Open.Spellings } };
 
     public BookStatus ToStatus(IReadOnlyList<ConnectorEntry> entries)
     {
