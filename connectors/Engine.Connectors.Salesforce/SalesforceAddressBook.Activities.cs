@@ -6,79 +6,64 @@ namespace Engine.Connectors.Salesforce;
 
 internal sealed partial class SalesforceAddressBook : ICallActivityLog, IActivityHistory
 {
-    // Object Reference, Task: the length of CallObject and of Subject.
-    private const int TextLength = 255;
+    private const int TextLength = 255; // Object Reference, Task: of CallObject and Subject.
 
     public string ActivityName => "Call Task";
 
     public Task<LoggedCall> LogCallAsync(RecordKey record, CallActivity call, CancellationToken cancellationToken) => FreshlyAsync(async () =>
     {
-        var (link, id) = (record.Type switch { "Contact" or "Lead" => "WhoId", "Account" => "WhatId", _ => throw NoCalls() }, IdOf(record));
-        var task = await DescribeAsync("Task", cancellationToken).ConfigureAwait(false) ?? throw NoCalls();
+        var id = IdOf(record);
+        var link = record.Type switch { "Contact" or "Lead" => "WhoId", "Account" => "WhatId", _ => throw new ConnectorException(ConnectorErrorKind.Refused, "Salesforce logs no calls at a user.") };
+        var task = await DescribeAsync("Task", cancellationToken).ConfigureAwait(false);
         var callId = Cut(call.CallId);
-        // Salesforce makes a second task of a second request, so the call's id says whether this is one.
-        var logged = !task.Has("CallObject") ? null : await FirstAsync(
-            $"SELECT Id FROM Task WHERE {link} = '{id}' AND CallObject = '{Quoted(callId)}' LIMIT 1", "Id", cancellationToken).ConfigureAwait(false);
+        // Salesforce makes a second task of a second request; the call's id tells that it is there.
+        var logged = !task.Has("CallObject") ? null : await FirstAsync("Id", $"Task WHERE {link} = '{id}' AND CallObject = '{Quoted(callId)}'", cancellationToken).ConfigureAwait(false);
         if (logged is null)
         {
-            var isIncoming = call.Direction == CallDirection.Incoming;
-            var subject = (isIncoming ? settings.IncomingSubject : settings.OutgoingSubject)
-                .Replace("{number}", (isIncoming ? call.CallerTel : call.CalledTel) is { Length: > 0 } other ? other : "unknown", StringComparison.Ordinal);
+            var (subject, other) = call.Direction == CallDirection.Incoming ? (settings.IncomingSubject, call.CallerTel) : (settings.OutgoingSubject, call.CalledTel);
             var began = TimeZoneInfo.ConvertTime(call.Start, context.Time.LocalTimeZone);
-            logged = (await _api.CreateAsync(settings.ApiVersion, "Task", Taken(task, new()
+            var values = new JsonObject
             {
                 [link] = id,
-                ["Subject"] = Cut(subject),
-                ["TaskSubtype"] = "Call",
-                ["Status"] = await ClosedStatusAsync(task, cancellationToken).ConfigureAwait(false),
+                ["Subject"] = Cut(subject.Replace("{number}", other.Length > 0 ? other : "unknown", StringComparison.Ordinal)),
+                ["Description"] = $"From {call.CallerTel} to {call.CalledTel}\nBegan {began:yyyy-MM-dd HH:mm:ss zzz}\nLasted {call.Duration:hh\\:mm\\:ss}",
                 ["ActivityDate"] = $"{began:yyyy-MM-dd}",
-                ["CallType"] = isIncoming ? "Inbound" : "Outbound",
+                ["Status"] = await ClosedStatusAsync(task, cancellationToken).ConfigureAwait(false),
+                ["TaskSubtype"] = "Call",
+                ["CallType"] = call.Direction == CallDirection.Incoming ? "Inbound" : "Outbound",
                 ["CallDurationInSeconds"] = (int)call.Duration.TotalSeconds,
                 ["CallObject"] = callId,
-                ["Description"] = $"From {call.CallerTel} to {call.CalledTel}\nBegan {began:yyyy-MM-dd HH:mm:ss zzz}\nLasted {call.Duration:hh\\:mm\\:ss}",
-            }), cancellationToken).ConfigureAwait(false)).Id;
+            };
+            // What is hidden from the user costs itself alone.
+            foreach (var hidden in values.Where(value => !task.Takes(value.Key)).ToList()) values.Remove(hidden.Key);
+            logged = (await _api.CreateAsync(settings.ApiVersion, "Task", values, cancellationToken).ConfigureAwait(false)).Id;
         }
         return new LoggedCall { ActivityId = logged, WebAddress = SalesforceMapping.Page(await InstanceAsync(cancellationToken).ConfigureAwait(false), "Task", logged) };
     });
 
     public async Task<IReadOnlyList<PastActivity>> GetRecentActivitiesAsync(RecordKey record, int limit, CancellationToken cancellationToken)
     {
-        // An account's are those of its contacts too.
-        var at = $"{(record.Type == "Account" ? "AccountId" : "WhoId")} = '{IdOf(record)}'";
+        var at = $"{(record.Type == "Account" ? "AccountId" : "WhoId")} = '{IdOf(record)}'"; // An account's include those of its contacts.
         var both = await Task.WhenAll(
-            ActivitiesAsync("Task", ["Id", "Subject", "TaskSubtype", "CallType", "CallDurationInSeconds", "CompletedDateTime", "CreatedDate"],
-                $"{Where(at)} ORDER BY CreatedDate DESC LIMIT {limit}", cancellationToken),
-            ActivitiesAsync("Event", ["Id", "Subject", "StartDateTime", "ActivityDate", "DurationInMinutes"],
-                $"{Where(at, "ActivityDate <= TODAY")} ORDER BY ActivityDate DESC LIMIT {limit}", cancellationToken)).ConfigureAwait(false);
+            ActivitiesAsync("Task", "CreatedDate", at, ["Subject", "TaskSubtype", "CallType", "CallDurationInSeconds", "CompletedDateTime"], limit, cancellationToken),
+            ActivitiesAsync("Event", "ActivityDate", $"{at} AND ActivityDate <= TODAY", ["Subject", "StartDateTime", "DurationInMinutes"], limit, cancellationToken)).ConfigureAwait(false);
         return [.. both.SelectMany(activities => activities).OrderByDescending(activity => activity.Start).Take(limit)];
     }
 
-    private Task<IEnumerable<PastActivity>> ActivitiesAsync(string type, string[] fields, string end, CancellationToken cancellationToken) =>
-        FreshlyAsync<IEnumerable<PastActivity>>(async () =>
-        {
-            if (await DescribeAsync(type, cancellationToken).ConfigureAwait(false) is not { } described) return [];
-            var soql = $"SELECT {string.Join(", ", fields.Where(described.Has))} FROM {type}{end}";
-            var answer = await _api.QueryAsync(settings.ApiVersion, soql, cancellationToken).ConfigureAwait(false);
-            var instance = await InstanceAsync(cancellationToken).ConfigureAwait(false);
-            return answer.Records.Select(record => SalesforceMapping.ToActivity(type, record, instance));
-        });
-
-    // The org decides which values mean that a task is done; most keep the one Salesforce starts with.
-    private async Task<string?> ClosedStatusAsync(ObjectDescription task, CancellationToken cancellationToken) =>
-        task.Fields.FirstOrDefault(field => field.Name == "Status")?.PicklistValues?.FirstOrDefault(value => value is { Value: "Completed", Active: true })?.Value
-            ?? await FirstAsync("SELECT ApiName FROM TaskStatus WHERE IsClosed = true ORDER BY SortOrder LIMIT 1", "ApiName", cancellationToken).ConfigureAwait(false);
-
-    private async Task<string?> FirstAsync(string soql, string field, CancellationToken cancellationToken) =>
-        (await _api.QueryAsync(settings.ApiVersion, soql, cancellationToken).ConfigureAwait(false)).Records.Select(record => record.Text(field)).FirstOrDefault();
-
-    // What is hidden from the user costs only itself.
-    private static JsonObject Taken(ObjectDescription described, JsonObject values)
+    private Task<IEnumerable<PastActivity>> ActivitiesAsync(string type, string order, string condition, string[] fields, int limit, CancellationToken cancellationToken) => FreshlyAsync(async () =>
     {
-        foreach (var hidden in values.Select(value => value.Key).Where(field => !described.Takes(field)).ToList()) values.Remove(hidden);
-        return values;
-    }
+        var described = await DescribeAsync(type, cancellationToken).ConfigureAwait(false);
+        var records = await QueryAsync(
+            $"SELECT Id, {string.Join(", ", fields.Where(described.Has).Append(order))} FROM {type} WHERE {condition} ORDER BY {order} DESC LIMIT {limit}", cancellationToken).ConfigureAwait(false);
+        var instance = await InstanceAsync(cancellationToken).ConfigureAwait(false);
+        return records.Select(record => SalesforceMapping.ToActivity(type, record, instance));
+    });
+
+    // Each org names its own; most keep the one they started with.
+    private async Task<string?> ClosedStatusAsync(ObjectDescription task, CancellationToken cancellationToken) =>
+        task.Fields.FirstOrDefault(field => field.Name == "Status")?.PicklistValues?.Any(value => value is { Value: "Completed", Active: true }) == true
+            ? "Completed"
+            : await FirstAsync("ApiName", "TaskStatus WHERE IsClosed = true ORDER BY SortOrder", cancellationToken).ConfigureAwait(false);
 
     private static string Cut(string text) => text.Length > TextLength ? text[..TextLength] : text;
-
-    private static ConnectorException NoCalls() => new(ConnectorErrorKind.Refused, "Salesforce logs no calls at this kind of record for this user.");
 }

@@ -33,11 +33,13 @@ internal static class SalesforceMapping
     /// <summary>
     /// The flag of records that live on as others: leads that became contacts, and the contacts behind person accounts, which are found as accounts.
     /// </summary>
-    public static string? HiddenBy(this ObjectDescription described) =>
+    private static string? HiddenBy(this ObjectDescription described) =>
         described.Name switch { "Lead" => "IsConverted", "Contact" => "IsPersonAccount", _ => null } is { } flag && described.Has(flag) ? flag : null;
 
     /// <summary>The condition that leaves out what <see cref="HiddenBy"/> says.</summary>
     public static string? Shown(this ObjectDescription described) => described.HiddenBy() is { } flag ? $"{flag} = false" : null;
+
+    public static bool IsGone(this ObjectDescription described, JsonElement record) => record.Is("IsDeleted") || (described.HiddenBy() is { } flag && record.Is(flag));
 
     public static Contact ToContact(this ObjectDescription described, JsonElement record, AddressBookContext context, Uri instance)
     {

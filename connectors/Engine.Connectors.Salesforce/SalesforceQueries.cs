@@ -32,7 +32,7 @@ internal static class SalesforceQueries
         var written = query.Spellings.Select(spelling => string.Concat(spelling.Where(char.IsAsciiDigit)));
         string[] heads =
         [
-            "", "0", .. country is null ? [] : (string[])[country, $"00{country}", $"011{country}", $"{country}0"],
+            "", "0", .. country is null ? [] : (string[])[country, $"{country}0", $"00{country}", $"011{country}", $"0011{country}"],
             .. written.Where(all => all.EndsWith(digits, StringComparison.Ordinal)).Select(all => all[..^digits.Length]),
         ];
         return string.Join(" OR ", Groupings(digits, [.. heads.Distinct()]));
@@ -56,7 +56,11 @@ internal static class SalesforceQueries
     /// <summary>Holds where one of the fields fits a pattern.</summary>
     public static string Like(IEnumerable<string> fields, string pattern) => $"({string.Join(" OR ", fields.Select(field => $"{field} LIKE '{pattern}'"))})";
 
-    public static string Where(params IEnumerable<string?> conditions) =>
+    /// <summary>Holds where each word begins a name: for words too short for SOSL.</summary>
+    public static string LikeNames(ObjectDescription described, IEnumerable<string> words) => string.Join(" AND ", words.Select(word =>
+        Like(((string[])["Name", "FirstName", "LastName", "Company"]).Where(described.Has), $"{Quoted(word, isPattern: true)}%")));
+
+    private static string Where(params IEnumerable<string?> conditions) =>
         string.Join(" AND ", conditions.OfType<string>()) is { Length: > 0 } all ? $" WHERE {all}" : "";
 
     /// <summary>Text for a literal, or for a part of a pattern that stands for itself ("Reserved Characters").</summary>
