@@ -1,3 +1,5 @@
+using Engine.Sdk.Hosting;
+
 namespace Engine.Sdk.Testing;
 
 /// <summary>What may differ from book to book in a test.</summary>
@@ -8,6 +10,12 @@ public sealed record TestBookOptions
 
     /// <summary>The sign-in it starts with; null: none, as before the user has signed in.</summary>
     public ContractSignIn? SignIn { get; init; }
+
+    /// <summary>Where sign-ins are kept; new and empty by default.</summary>
+    public IGrantStore Grants { get; init; } = new MemoryGrantStore();
+
+    /// <summary>Sends the book's requests, such as a <see cref="StubHttp"/>; null, the default: the system's sockets do. Not disposed.</summary>
+    public HttpMessageHandler? Transport { get; init; }
 
     /// <summary>The clock; the real one by default.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;

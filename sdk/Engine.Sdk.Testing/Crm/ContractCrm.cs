@@ -15,6 +15,12 @@ public abstract class ContractCrm : IAsyncDisposable
     /// <summary>Settings that work: an instance of the connector's <see cref="IConnector.SettingsType"/> with the stand-in's address.</summary>
     public abstract object Settings { get; }
 
+    /// <summary>
+    /// Sends the book's requests to a stand-in in memory, such as a <see cref="StubHttp"/>; null, the default: it listens at an address in <see cref="Settings"/>. For
+    /// connectors that are an <see cref="IApiConnector"/>.
+    /// </summary>
+    public virtual HttpMessageHandler? Transport => null;
+
     /// <summary>What the author claims.</summary>
     public abstract ContractAbilities Abilities { get; }
 

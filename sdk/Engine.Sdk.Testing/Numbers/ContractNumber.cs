@@ -18,8 +18,8 @@ public sealed record ContractNumber
     /// <summary>Digits without country code, trunk prefix and extension.</summary>
     public required string Digits { get; init; }
 
-    /// <summary>E.164, international, national and bare, each once, in the engine's order.</summary>
-    internal required IReadOnlyList<string> Written { get; init; }
+    /// <summary>The usual ways to write it, in the order in which the engine asks for them: E.164, international, national, and digits alone.</summary>
+    public required IReadOnlyList<string> Written { get; init; }
 
     /// <summary>How the engine asks a CRM for this number; all spellings in one query.</summary>
     /// <param name="matching">What the connector declares.</param>
@@ -40,6 +40,7 @@ public sealed record ContractNumber
         Limit = limit,
     };
 
+    // What every way to write the number ends with.
     private string Tail => Digits.Length > 9 ? Digits[^9..] : Digits;
 
     private static string LastGroup(string written)

@@ -23,7 +23,6 @@ internal sealed record NumberShape
 
     public required string International { get; init; }
 
-    /// <summary>What the user dials abroad is no other than 00 where the country's own exit code would be as good.</summary>
     public ContractNumber Number(int own, Func<NumberShape, string> spelling, bool isCommon)
     {
         var digits = Fill(Area + string.Concat(Local), own);
