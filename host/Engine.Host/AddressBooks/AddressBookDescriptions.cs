@@ -96,7 +96,7 @@ internal static class AddressBookDescriptions
 
     public static readonly CallDescription Status = new()
     {
-        Summary = "Tells how the book's copy stands, how far the refresh under way is, and how sign-in and request limits stand.",
+        Summary = "Tells how the book's copy, its sign-in and its CRM's request limits stand.",
         Example = """
             { "State": "Syncing", "Contacts": 203000, "LastSync": "2026-01-01T09:00:00Z", "NextSync": null, "Error": null, "SignIn": "SignedIn",
               "Requests": { "Limits": [ { "Name": "5 searches a second", "Used": 1, "Allowed": 5 } ], "Remaining": 4821, "Total": 5000, "PausedUntil": null },
