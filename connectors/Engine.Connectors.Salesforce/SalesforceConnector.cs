@@ -73,6 +73,8 @@ public sealed partial class SalesforceConnector : IConnector, IApiConnector
     // REST API Developer Guide, "Status Codes and Error Responses": an array; the token endpoint answers with an object (RFC 6749 section 5.2).
     internal static ConnectorException? ReadFailure(ApiFailure failure)
     {
+        // Salesforce Help, "Identity URLs": the user's own data is refused in plain text, with 403.
+        if (failure.Body is "Bad_OAuth_Token" or "Missing_OAuth_Token") return new(ConnectorErrorKind.Unauthorized, failure.Body);
         if ((failure.Json is { ValueKind: JsonValueKind.Array } list ? list.EnumerateArray().FirstOrDefault() : failure.Json) is not { } error) return null;
         if ((error.Text("errorCode") ?? error.Text("error")) is not { } code) return null;
         var kind = code switch

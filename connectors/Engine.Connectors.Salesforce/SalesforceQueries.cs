@@ -12,7 +12,9 @@ internal static class SalesforceQueries
     // Numbers that the engine takes for the same share their last six digits: groups that hold as many are enough.
     private const int SharedDigits = 6;
 
-    // The last groups of a number as people write it: 01733 667800, (415) 555-0100, 01 23 45 67 89, 0221 4710-0.
+    private const int LongestGroup = 5;
+
+    // Lengths of the last groups of a number, behind one more group: (415) 555-0100, 01 23 45 67 89, 0221 47100-0. None: it ends in one that is long enough.
     private static readonly int[][] Tails = [[], [1], [2], [3], [4], [5], [2, 1], [2, 2], [2, 3], [3, 2]];
 
     private const string Reserved = """&|!(){}[]^"~*?:\'+-""";
@@ -76,7 +78,7 @@ internal static class SalesforceQueries
         {
             var end = digits.Length - tail.Sum();
             var rest = string.Concat(tail.Select((length, i) => $" {digits.Substring(end + tail.Take(i).Sum(), length)}"));
-            for (var start = Math.Min(digits.Length - SharedDigits, end - 2); start >= Math.Max(0, tail.Length == 0 ? 0 : end - 8); start--)
+            for (var start = Math.Min(digits.Length - SharedDigits, end - 2); start >= 0 && (rest.Length == 0 || end - start <= LongestGroup); start--)
             {
                 foreach (var head in start == 0 ? heads : [""])
                     yield return rest.Length == 0 ? $"{head}{digits[start..end]}*" : $"\"{head}{digits[start..end]}{rest}\"";
