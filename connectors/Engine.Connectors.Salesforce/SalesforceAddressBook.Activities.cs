@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Engine.Sdk;
 using static Engine.Connectors.Salesforce.SalesforceQueries;
 
 namespace Engine.Connectors.Salesforce;
@@ -38,7 +37,7 @@ internal sealed partial class SalesforceAddressBook : ICallActivityLog, IActivit
             foreach (var hidden in values.Where(value => !task.Takes(value.Key)).ToList()) values.Remove(hidden.Key);
             logged = (await _api.CreateAsync(settings.ApiVersion, "Task", values, cancellationToken).ConfigureAwait(false)).Id;
         }
-        return new LoggedCall { ActivityId = logged, WebAddress = SalesforceMapping.Page(await InstanceAsync(cancellationToken).ConfigureAwait(false), "Task", logged) };
+        return new LoggedCall { ActivityId = logged, WebAddress = SalesforceMapping.Page(await SalesforceConnector.InstanceAsync(context, settings, cancellationToken).ConfigureAwait(false), "Task", logged) };
     });
 
     public async Task<IReadOnlyList<PastActivity>> GetRecentActivitiesAsync(RecordKey record, int limit, CancellationToken cancellationToken)
@@ -55,7 +54,7 @@ internal sealed partial class SalesforceAddressBook : ICallActivityLog, IActivit
         var described = await DescribeAsync(type, cancellationToken).ConfigureAwait(false);
         var records = await QueryAsync(
             $"SELECT Id, {string.Join(", ", fields.Where(described.Has).Append(order))} FROM {type} WHERE {condition} ORDER BY {order} DESC LIMIT {limit}", cancellationToken).ConfigureAwait(false);
-        var instance = await InstanceAsync(cancellationToken).ConfigureAwait(false);
+        var instance = await SalesforceConnector.InstanceAsync(context, settings, cancellationToken).ConfigureAwait(false);
         return records.Select(record => SalesforceMapping.ToActivity(type, record, instance));
     });
 

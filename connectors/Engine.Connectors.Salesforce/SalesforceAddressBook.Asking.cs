@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using Engine.Sdk;
 using static Engine.Connectors.Salesforce.SalesforceQueries;
 
 namespace Engine.Connectors.Salesforce;
@@ -29,7 +28,7 @@ internal sealed partial class SalesforceAddressBook
         {
             var objects = await DescribeAsync(types, cancellationToken).ConfigureAwait(false);
             var found = (await ask(objects).ConfigureAwait(false)).ToLookup(record => record.Text("attributes.type"));
-            var instance = await InstanceAsync(cancellationToken).ConfigureAwait(false);
+            var instance = await SalesforceConnector.InstanceAsync(context, settings, cancellationToken).ConfigureAwait(false);
             return [.. objects.SelectMany(described => found[described.Name].Select(record => described.ToContact(record, context, instance))).Take(limit)];
         });
 
@@ -77,9 +76,6 @@ internal sealed partial class SalesforceAddressBook
             return (_described[type] = (seen, context.Time.GetTimestamp())).Described;
         }
     }
-
-    private async ValueTask<Uri> InstanceAsync(CancellationToken cancellationToken) => SalesforceConnector.Folder(settings.ApiAddress ??
-        (Uri.TryCreate(await context.SignedIn.GetAsync("instance_url", cancellationToken).ConfigureAwait(false), UriKind.Absolute, out var told) ? told : settings.LoginAddress));
 
     // Both go into paths and queries.
     private static string IdOf(RecordKey record) => record.Type is "Contact" or "Lead" or "Account" or "User" && IdPattern.IsMatch(record.Id)

@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
-using Engine.Sdk;
 using static Engine.Connectors.Salesforce.SalesforceQueries;
 
 namespace Engine.Connectors.Salesforce;
@@ -19,7 +18,7 @@ internal sealed partial class SalesforceAddressBook : IContactFeed
         var from = since is null ? new FeedToken(now, new Dictionary<string, DateTimeOffset>()) : Continued(since, now);
         var read = new Dictionary<string, DateTimeOffset>(from.Read);
         var objects = await DescribeAsync(settings.RecordTypes, cancellationToken).ConfigureAwait(false);
-        var instance = await InstanceAsync(cancellationToken).ConfigureAwait(false);
+        var instance = await SalesforceConnector.InstanceAsync(context, settings, cancellationToken).ConfigureAwait(false);
         foreach (var described in objects)
         {
             var page = await FirstPageAsync(described.Name, from.Read.TryGetValue(described.Name, out var stamp) ? stamp : null, cancellationToken).ConfigureAwait(false);
@@ -37,7 +36,7 @@ internal sealed partial class SalesforceAddressBook : IContactFeed
                     Removed = [.. isGone[true].Select(record => context.Key(described.Name, record.Id()))],
                     Token = JsonSerializer.Serialize(token, SalesforceJsonContext.Default.FeedToken),
                 };
-                if (page.Next is { } next) page = await _api.NextAsync(settings.ApiVersion, next, cancellationToken).ConfigureAwait(false);
+                if (page.Next is { } next) page = await _api.QueryMoreAsync(settings.ApiVersion, next, cancellationToken).ConfigureAwait(false);
             }
         }
     }

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Engine.Sdk;
 using static Engine.Sdk.WellKnownFields;
 
 namespace Engine.Connectors.Salesforce;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using Engine.Sdk;
 using static Engine.Sdk.WellKnownFields;
 
 namespace Engine.Connectors.Salesforce;

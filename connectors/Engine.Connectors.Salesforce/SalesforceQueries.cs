@@ -1,5 +1,4 @@
 using System.Text;
-using Engine.Sdk;
 
 namespace Engine.Connectors.Salesforce;
 

@@ -30,7 +30,7 @@ public sealed class SalesforceFailureTests
     [DataRow(503, "SERVER_UNAVAILABLE", ConnectorErrorKind.Unavailable)]
     public void ReadFailure_ErrorOfTheApi_KeepsItsWords(int status, string code, ConnectorErrorKind kind)
     {
-        var failure = SalesforceConnector.ReadFailure(Answer(status, $$"""[{"message":"As Salesforce says.","errorCode":"{{code}}","fields":[]}]"""));
+        var failure = SalesforceAnswers.ReadFailure(Answer(status, $$"""[{"message":"As Salesforce says.","errorCode":"{{code}}","fields":[]}]"""));
 
         Assert.AreEqual((kind, "As Salesforce says."), (failure!.Kind, failure.Message));
     }
@@ -40,7 +40,7 @@ public sealed class SalesforceFailureTests
     [DataRow("Bad_OAuth_Token", 403, ConnectorErrorKind.Unauthorized, "Bad_OAuth_Token")]
     public void ReadFailure_ErrorOfTheSignIn_IsUnauthorized(string body, int status, ConnectorErrorKind kind, string message)
     {
-        var failure = SalesforceConnector.ReadFailure(Answer(status, body));
+        var failure = SalesforceAnswers.ReadFailure(Answer(status, body));
 
         Assert.AreEqual((kind, message), (failure!.Kind, failure.Message));
     }
@@ -52,12 +52,12 @@ public sealed class SalesforceFailureTests
     [DataRow("[1]")]
     [DataRow("""[{"message":"without a code"}]""")]
     [DataRow("""{"other":1}""")]
-    public void ReadFailure_SomethingElse_IsLeftToTheStatus(string body) => Assert.IsNull(SalesforceConnector.ReadFailure(Answer(502, body)));
+    public void ReadFailure_SomethingElse_IsLeftToTheStatus(string body) => Assert.IsNull(SalesforceAnswers.ReadFailure(Answer(502, body)));
 
     [TestMethod]
     public void ReadFailure_AllowanceUsedUp_WaitsMinutes()
     {
-        var failure = SalesforceConnector.ReadFailure(Answer(403, """[{"message":"TotalRequests Limit exceeded.","errorCode":"REQUEST_LIMIT_EXCEEDED"}]"""));
+        var failure = SalesforceAnswers.ReadFailure(Answer(403, """[{"message":"TotalRequests Limit exceeded.","errorCode":"REQUEST_LIMIT_EXCEEDED"}]"""));
 
         Assert.IsGreaterThanOrEqualTo(TimeSpan.FromMinutes(1), failure!.RetryAfter!.Value);
     }
@@ -69,7 +69,7 @@ public sealed class SalesforceFailureTests
     [DataRow("api-usage=18/99999999999", int.MaxValue - 18, int.MaxValue)]
     public void ReadAllowance_Header_TellsWhatIsLeft(string header, int remaining, int total)
     {
-        var allowance = SalesforceConnector.ReadAllowance(With(header));
+        var allowance = SalesforceAnswers.ReadAllowance(With(header));
 
         Assert.AreEqual((remaining, total), (allowance!.Remaining, allowance.Total));
     }
@@ -78,7 +78,7 @@ public sealed class SalesforceFailureTests
     [DataRow("api-usage=")]
     [DataRow("nothing")]
     [DataRow("per-app-api-usage=17/250(appName=sample)")]
-    public void ReadAllowance_AnotherHeader_IsNull(string header) => Assert.IsNull(SalesforceConnector.ReadAllowance(With(header)));
+    public void ReadAllowance_AnotherHeader_IsNull(string header) => Assert.IsNull(SalesforceAnswers.ReadAllowance(With(header)));
 
     private static HttpResponseMessage With(string header)
     {
