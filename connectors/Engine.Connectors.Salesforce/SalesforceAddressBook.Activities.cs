@@ -14,9 +14,11 @@ internal sealed partial class SalesforceAddressBook : ICallActivityLog, IActivit
         var id = IdOf(record);
         var link = record.Type switch { "Contact" or "Lead" => "WhoId", "Account" => "WhatId", _ => throw new ConnectorException(ConnectorErrorKind.Refused, "Salesforce logs no calls at a user.") };
         var task = await DescribeAsync("Task", cancellationToken).ConfigureAwait(false);
-        var callId = Cut(call.CallId);
-        // Salesforce makes a second task of a second request; the call's id tells that it is there.
-        var logged = !task.Has("CallObject") ? null : await FirstAsync("Id", $"Task WHERE {link} = '{id}' AND CallObject = '{Quoted(callId)}'", cancellationToken).ConfigureAwait(false);
+        var callId = Cut(call.CallId).Trim();
+        // Salesforce makes a second task of a second request; the call's id tells that it is there. SOQL does not mind upper and lower case, ids do.
+        var logged = !task.Has("CallObject") ? null : (await QueryAsync(
+            $"SELECT Id, CallObject FROM Task WHERE {link} = '{id}' AND CallObject = '{Quoted(callId)}'", cancellationToken).ConfigureAwait(false))
+            .Where(record => record.Text("CallObject") == callId).Select(SalesforceMapping.Id).FirstOrDefault();
         if (logged is null)
         {
             var (subject, other) = call.Direction == CallDirection.Incoming ? (settings.IncomingSubject, call.CallerTel) : (settings.OutgoingSubject, call.CalledTel);
@@ -24,17 +26,17 @@ internal sealed partial class SalesforceAddressBook : ICallActivityLog, IActivit
             var values = new JsonObject
             {
                 [link] = id,
-                ["Subject"] = Cut(subject.Replace("{number}", other.Length > 0 ? other : "unknown", StringComparison.Ordinal)),
-                ["Description"] = $"From {call.CallerTel} to {call.CalledTel}\nBegan {began:yyyy-MM-dd HH:mm:ss zzz}\nLasted {call.Duration:hh\\:mm\\:ss}",
+                ["Subject"] = Cut(subject.Replace("{number}", Named(other), StringComparison.Ordinal)),
+                ["Description"] = $"From {Named(call.CallerTel)} to {Named(call.CalledTel)}\n{SalesforceMapping.Began}{began:yyyy-MM-dd HH:mm:ss zzz}\nLasted {call.Duration:c}",
                 ["ActivityDate"] = $"{began:yyyy-MM-dd}",
-                ["Status"] = await ClosedStatusAsync(task, cancellationToken).ConfigureAwait(false),
+                ["Status"] = await FirstAsync("ApiName", "TaskStatus WHERE IsClosed = true ORDER BY SortOrder", cancellationToken).ConfigureAwait(false),
                 ["TaskSubtype"] = "Call",
                 ["CallType"] = call.Direction == CallDirection.Incoming ? "Inbound" : "Outbound",
                 ["CallDurationInSeconds"] = (int)call.Duration.TotalSeconds,
                 ["CallObject"] = callId,
             };
             // What is hidden from the user costs itself alone.
-            foreach (var hidden in values.Where(value => !task.Takes(value.Key)).ToList()) values.Remove(hidden.Key);
+            foreach (var hidden in values.Where(value => value.Value is null || !task.Takes(value.Key)).ToList()) values.Remove(hidden.Key);
             logged = (await _api.CreateAsync(settings.ApiVersion, "Task", values, cancellationToken).ConfigureAwait(false)).Id;
         }
         return new LoggedCall { ActivityId = logged, WebAddress = SalesforceMapping.Page(await SalesforceConnector.InstanceAsync(context, settings, cancellationToken).ConfigureAwait(false), "Task", logged) };
@@ -44,25 +46,22 @@ internal sealed partial class SalesforceAddressBook : ICallActivityLog, IActivit
     {
         var at = $"{(record.Type == "Account" ? "AccountId" : "WhoId")} = '{IdOf(record)}'"; // An account's include those of its contacts.
         var both = await Task.WhenAll(
-            ActivitiesAsync("Task", "CreatedDate", at, ["Subject", "TaskSubtype", "CallType", "CallDurationInSeconds", "CompletedDateTime"], limit, cancellationToken),
-            ActivitiesAsync("Event", "ActivityDate", $"{at} AND ActivityDate <= TODAY", ["Subject", "StartDateTime", "DurationInMinutes"], limit, cancellationToken)).ConfigureAwait(false);
+            ActivitiesAsync("Task", at, ["Subject", "Description", "TaskSubtype", "CallType", "CallDurationInSeconds", "CompletedDateTime", "CreatedDate"], cancellationToken),
+            ActivitiesAsync("Event", $"{at} AND ActivityDate <= TODAY", ["Subject", "StartDateTime", "DurationInMinutes"], cancellationToken)).ConfigureAwait(false);
         return [.. both.SelectMany(activities => activities).OrderByDescending(activity => activity.Start).Take(limit)];
     }
 
-    private Task<IEnumerable<PastActivity>> ActivitiesAsync(string type, string order, string condition, string[] fields, int limit, CancellationToken cancellationToken) => FreshlyAsync(async () =>
+    // Those of the latest days, more than are asked for: when a call began stands in its text, by which Salesforce does not sort.
+    private Task<IEnumerable<PastActivity>> ActivitiesAsync(string type, string condition, string[] fields, CancellationToken cancellationToken) => FreshlyAsync(async () =>
     {
         var described = await DescribeAsync(type, cancellationToken).ConfigureAwait(false);
-        var records = await QueryAsync(
-            $"SELECT Id, {string.Join(", ", fields.Where(described.Has).Append(order))} FROM {type} WHERE {condition} ORDER BY {order} DESC LIMIT {limit}", cancellationToken).ConfigureAwait(false);
+        var soql = $"SELECT {string.Join(", ", fields.Where(described.Has).Prepend("Id"))} FROM {type} WHERE {condition} ORDER BY ActivityDate DESC NULLS LAST, CreatedDate DESC LIMIT 50";
+        var records = await QueryAsync(soql, cancellationToken).ConfigureAwait(false);
         var instance = await SalesforceConnector.InstanceAsync(context, settings, cancellationToken).ConfigureAwait(false);
         return records.Select(record => SalesforceMapping.ToActivity(type, record, instance));
     });
 
-    // Each org names its own; most keep the one they started with.
-    private async Task<string?> ClosedStatusAsync(ObjectDescription task, CancellationToken cancellationToken) =>
-        task.Fields.FirstOrDefault(field => field.Name == "Status")?.PicklistValues?.Any(value => value is { Value: "Completed", Active: true }) == true
-            ? "Completed"
-            : await FirstAsync("ApiName", "TaskStatus WHERE IsClosed = true ORDER BY SortOrder", cancellationToken).ConfigureAwait(false);
+    private static string Named(string number) => number.Length > 0 ? number : "unknown";
 
     private static string Cut(string text) => text.Length > TextLength ? text[..TextLength] : text;
 }

@@ -59,8 +59,9 @@ internal sealed partial class SalesforceAddressBook
     private async Task<IReadOnlyList<ObjectDescription>> DescribeAsync(IEnumerable<string> types, CancellationToken cancellationToken)
     {
         var described = (await Task.WhenAll(types.Select(OneAsync)).ConfigureAwait(false)).OfType<ObjectDescription>().ToList();
-        return described.Count > 0 ? described : throw new ConnectorException(ConnectorErrorKind.Forbidden,
-            $"Salesforce shows this user no {string.Join(" or ", types)}: check the user's permissions, and the API version in the settings.");
+        if (described.Count > 0) return described;
+        _described.Clear();
+        throw new ConnectorException(ConnectorErrorKind.Forbidden, $"Salesforce shows this user no {string.Join(" or ", types)}: check the user's permissions, and the API version in the settings.");
 
         async Task<ObjectDescription?> OneAsync(string type)
         {

@@ -1,4 +1,6 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
 using System.Text.Json;
 using static Engine.Connectors.Salesforce.SalesforceQueries;
 
@@ -6,6 +8,8 @@ namespace Engine.Connectors.Salesforce;
 
 internal sealed partial class SalesforceAddressBook : IContactFeed
 {
+    private const int MostTold = 700; // Three kinds of record within the 64 KiB of a token.
+
     // REST API Developer Guide, "sObject Get Deleted"; the recycle bin, which queryAll reads, keeps as long: 15 days.
     private static readonly TimeSpan DeletedKept = TimeSpan.FromDays(14);
 
@@ -15,28 +19,31 @@ internal sealed partial class SalesforceAddressBook : IContactFeed
     public async IAsyncEnumerable<FeedPage> ReadAsync(string? since, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var now = context.Time.GetUtcNow();
-        var from = since is null ? new FeedToken(now, new Dictionary<string, DateTimeOffset>()) : Continued(since, now);
-        var read = new Dictionary<string, DateTimeOffset>(from.Read);
+        var from = since is null ? new FeedToken(now, new Dictionary<string, FeedPlace>()) : Continued(since, now);
+        var read = new Dictionary<string, FeedPlace>(from.Read);
         var objects = await DescribeAsync(settings.RecordTypes, cancellationToken).ConfigureAwait(false);
         var instance = await SalesforceConnector.InstanceAsync(context, settings, cancellationToken).ConfigureAwait(false);
         foreach (var described in objects)
         {
-            var page = await FirstPageAsync(described.Name, from.Read.TryGetValue(described.Name, out var stamp) ? stamp : null, cancellationToken).ConfigureAwait(false);
-            for (var isLast = false; !isLast;)
+            var start = from.Read.GetValueOrDefault(described.Name);
+            var page = await FirstPageAsync(described.Name, start?.Until, cancellationToken).ConfigureAwait(false);
+            var recent = new List<(DateTimeOffset Stamp, long Digest)>();
+            while (true)
             {
-                isLast = page.Next is null;
-                read[described.Name] = page.Records is [.., var newest] && newest.Time("SystemModstamp") is { } reached
-                    ? reached < now - Overlap ? reached : now - Overlap
-                    : read.GetValueOrDefault(described.Name, DateTimeOffset.UnixEpoch);
-                var token = new FeedToken(isLast && described == objects[^1] ? now : from.At, read);
-                var isGone = page.Records.ToLookup(described.IsGone);
+                var records = page.Records.Select(record => (Record: record, Stamp: record.Time("SystemModstamp") ?? now, Digest: Digest(record))).ToList();
+                var until = records is [.., var newest] ? newest.Stamp < now - Overlap ? newest.Stamp : now - Overlap : start?.Until ?? DateTimeOffset.UnixEpoch;
+                recent = [.. recent.Concat(records.Select(read => (read.Stamp, read.Digest))).Where(told => told.Stamp >= until).TakeLast(MostTold)];
+                read[described.Name] = new(until, [.. recent.Select(told => told.Digest)]);
+                var isLast = page.Next is null && described == objects[^1];
+                var isGone = records.Where(read => start?.Told.Contains(read.Digest) != true).ToLookup(read => described.IsGone(read.Record), read => read.Record);
                 yield return new()
                 {
                     Contacts = [.. isGone[false].Select(record => described.ToContact(record, context, instance))],
                     Removed = [.. isGone[true].Select(record => context.Key(described.Name, record.Id()))],
-                    Token = JsonSerializer.Serialize(token, SalesforceJsonContext.Default.FeedToken),
+                    Token = JsonSerializer.Serialize(new(isLast ? now : from.At, read), SalesforceJsonContext.Default.FeedToken),
                 };
-                if (page.Next is { } next) page = await _api.QueryMoreAsync(settings.ApiVersion, next, cancellationToken).ConfigureAwait(false);
+                if (page.Next is not { } next) break;
+                page = await _api.QueryMoreAsync(settings.ApiVersion, next, cancellationToken).ConfigureAwait(false);
             }
         }
     }
@@ -61,4 +68,7 @@ internal sealed partial class SalesforceAddressBook : IContactFeed
         }
         throw new ConnectorException(ConnectorErrorKind.FeedTokenExpired, "Salesforce does not know any more what was deleted since the last reading.");
     }
+
+    // Whether a record that is read again has been told as it is: stamps are whole seconds, in which it may have changed twice.
+    private static long Digest(JsonElement record) => MemoryMarshal.Read<long>(SHA256.HashData(JsonMarshal.GetRawUtf8Value(record)));
 }

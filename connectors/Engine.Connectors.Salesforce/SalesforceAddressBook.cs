@@ -8,8 +8,12 @@ namespace Engine.Connectors.Salesforce;
 internal sealed partial class SalesforceAddressBook(AddressBookContext context, SalesforceSettings settings)
     : IAddressBook, IRecordLookup, IOwnerLookup, IPictureSource, IConnectionCheck
 {
+    private static readonly Picture NoImage = new(default(ReadOnlyMemory<byte>), "image/png");
+
     private readonly ISalesforceApi _api = RestApi.For<ISalesforceApi>(context.Http, SalesforceJsonContext.Default);
     private readonly ConcurrentDictionary<string, (ObjectDescription? Described, long At)> _described = new();
+
+    private Picture? _nobody;
 
     public Task<IReadOnlyList<Contact>> FindByNumberAsync(NumberQuery query, CancellationToken cancellationToken)
     {
@@ -39,19 +43,11 @@ internal sealed partial class SalesforceAddressBook(AddressBookContext context, 
     {
         var id = IdOf(record);
         if (!(await DescribeAsync(record.Type, cancellationToken).ConfigureAwait(false)).Has("PhotoUrl")) return null;
-        var path = await FirstAsync("PhotoUrl", $"{record.Type} WHERE Id = '{id}'", cancellationToken).ConfigureAwait(false);
-        if (path is not ['/', .. var below]) return null;
-        try
-        {
-            using var answer = await _api.DownloadAsync(below, cancellationToken).ConfigureAwait(false);
-            return answer.Content.Headers.ContentType?.MediaType is { } type && type.StartsWith("image/", StringComparison.Ordinal)
-                ? new(await answer.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false), type)
-                : null;
-        }
-        catch (ConnectorException e) when (e.Kind == ConnectorErrorKind.NotFound)
-        {
-            return null;
-        }
+        if (await FirstAsync("PhotoUrl", $"{record.Type} WHERE Id = '{id}'", cancellationToken).ConfigureAwait(false) is not ['/', .. var path]) return null;
+        // A user is no contact: what is shown in place of the user's photo stands for none.
+        _nobody ??= path.Contains(id, StringComparison.Ordinal) && (await _api.UserInfoAsync(cancellationToken).ConfigureAwait(false)).Text("user_id") is { } user
+            ? await ImageAsync(path.Replace(id, user, StringComparison.Ordinal), cancellationToken).ConfigureAwait(false) ?? NoImage : NoImage;
+        return await ImageAsync(path, cancellationToken).ConfigureAwait(false) is { } image && !image.Data.Span.SequenceEqual(_nobody.Data.Span) ? image : null;
     }
 
     public async Task<string> CheckAsync(CancellationToken cancellationToken)
@@ -64,5 +60,20 @@ internal sealed partial class SalesforceAddressBook(AddressBookContext context, 
         var instance = await SalesforceConnector.InstanceAsync(context, settings, cancellationToken).ConfigureAwait(false);
         return $"Signed in as {user.Text("preferred_username") ?? user.Text("name")} at {instance.Host} (org {user.Text("organization_id")}); " +
             $"finds {string.Join(", ", seen.Select(described => described.Name))}.{usage}";
+    }
+
+    private async Task<Picture?> ImageAsync(string path, CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var answer = await _api.DownloadAsync(path, cancellationToken).ConfigureAwait(false);
+            return answer.Content.Headers.ContentType?.MediaType is { } type && type.StartsWith("image/", StringComparison.Ordinal)
+                ? new(await answer.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false), type)
+                : null;
+        }
+        catch (ConnectorException e) when (e.Kind == ConnectorErrorKind.NotFound)
+        {
+            return null;
+        }
     }
 }

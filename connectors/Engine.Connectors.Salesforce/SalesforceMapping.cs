@@ -7,6 +7,9 @@ namespace Engine.Connectors.Salesforce;
 /// <summary>What of a record makes a contact.</summary>
 internal static class SalesforceMapping
 {
+    /// <summary>What a logged call's description begins a line with to tell when it began: a task has no field for that.</summary>
+    public const string Began = "Began ";
+
     // Object Reference: Contact, Lead, Account (the Person… fields where the org has person accounts), User. What one of them lacks is passed over.
     private static readonly (string Path, string Field)[] Known =
     [
@@ -61,7 +64,7 @@ internal static class SalesforceMapping
             _ => record.Text("CallType") is null ? "Task" : "Call",
         },
         Subject = record.Text("Subject") ?? "",
-        Start = record.Time("StartDateTime") ?? record.Time("CompletedDateTime") ?? record.Time("CreatedDate") ?? record.Time("ActivityDate"),
+        Start = BeganAt(record.Text("Description")) ?? record.Time("StartDateTime") ?? record.Time("CompletedDateTime") ?? record.Time("CreatedDate"),
         Direction = record.Text("CallType") switch { "Inbound" => CallDirection.Incoming, "Outbound" => CallDirection.Outgoing, _ => null },
         Duration = record.Span("CallDurationInSeconds", TimeSpan.FromSeconds(1)) ?? record.Span("DurationInMinutes", TimeSpan.FromMinutes(1)),
         WebAddress = Page(instance, type, record.Id()),
@@ -83,10 +86,15 @@ internal static class SalesforceMapping
     }
 
     // Salesforce writes offsets without a colon.
-    public static DateTimeOffset? Time(this JsonElement record, string field) =>
-        DateTimeOffset.TryParse(record.Text(field), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time : null;
+    public static DateTimeOffset? Time(this JsonElement record, string field) => Moment(record.Text(field));
 
     public static bool Is(this JsonElement record, string field) => record.TryGetProperty(field, out var value) && value.ValueKind == JsonValueKind.True;
+
+    private static DateTimeOffset? Moment(string? text) =>
+        DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment) ? moment : null;
+
+    private static DateTimeOffset? BeganAt(string? description) =>
+        description?.Split('\n').FirstOrDefault(line => line.StartsWith(Began, StringComparison.Ordinal)) is { } line && Moment(line[Began.Length..]) is { } began ? began : null;
 
     private static TimeSpan? Span(this JsonElement record, string field, TimeSpan unit) =>
         int.TryParse(record.Text(field), CultureInfo.InvariantCulture, out var units) ? unit * units : null;

@@ -21,10 +21,10 @@ internal sealed record ObjectDescription(string Name, IReadOnlyList<FieldDescrip
     public bool Takes(string field) => Fields.Any(known => known.Name == field && known.Createable);
 }
 
-internal sealed record FieldDescription(
-    string Name, string? Label = null, string? Type = null, bool Createable = false, IReadOnlyList<PicklistValue>? PicklistValues = null);
+internal sealed record FieldDescription(string Name, string? Label = null, string? Type = null, bool Createable = false);
 
-internal sealed record PicklistValue(string Value, bool Active = true);
+/// <summary>Where the feed goes on: how far each kind of record was read, and when a reading last came to its end.</summary>
+internal sealed record FeedToken(DateTimeOffset At, IReadOnlyDictionary<string, FeedPlace> Read);
 
-/// <summary>Where the feed goes on: what was read of each kind of record up to which <c>SystemModstamp</c>, and when a reading last came to its end.</summary>
-internal sealed record FeedToken(DateTimeOffset At, IReadOnlyDictionary<string, DateTimeOffset> Read);
+/// <summary>Read up to a <c>SystemModstamp</c>; of the records stamped then or later, digests of what was told.</summary>
+internal sealed record FeedPlace(DateTimeOffset Until, IReadOnlyList<long> Told);

@@ -37,7 +37,7 @@ public sealed class SalesforceActivitiesTests
     [TestMethod]
     public async Task LogCallAsync_LoggedBefore_IsNotLoggedAgain()
     {
-        var (logged, task) = await LogAsync("Contact", StubOrg.ContactId, """{"attributes":{"type":"Task"},"Id":"00T000000000009AAA"}""");
+        var (logged, task) = await LogAsync("Contact", StubOrg.ContactId, """{"Id":"00T000000000008AAA","CallObject":"CALL-'1'"}""", """{"Id":"00T000000000009AAA","CallObject":"call-'1'"}""");
 
         Assert.AreEqual("00T000000000009AAA", logged.ActivityId);
         Assert.IsNull(task);
@@ -60,14 +60,15 @@ public sealed class SalesforceActivitiesTests
             ? StubOrg.Records(
                 "records",
                 """{"Id":"00T1","Subject":"Incoming call","TaskSubtype":"Call","CallType":"Inbound","CallDurationInSeconds":95,"CreatedDate":"2026-02-03T10:00:00.000+0000"}""",
-                """{"Id":"00T2","Subject":null,"TaskSubtype":"Task","CreatedDate":"2026-02-01T10:00:00.000+0000"}""")
+                """{"Id":"00T2","Subject":null,"TaskSubtype":"Task","CreatedDate":"2026-02-01T10:00:00.000+0000"}""",
+                """{"Id":"00T3","Subject":"Old","TaskSubtype":"Call","Description":"Mine\nBegan 2026-01-01 10:00:00 +01:00","CreatedDate":"2026-02-04T10:00:00.000+0000"}""")
             : StubOrg.Records("records", """{"Id":"00U1","Subject":"Lunch","StartDateTime":"2026-02-02T10:00:00.000+0000","DurationInMinutes":60}"""));
         await using var book = await _org.OpenAsync(TestContext.CancellationToken);
 
         var activities = await book.As<IActivityHistory>().GetRecentActivitiesAsync(book.Context.Key("Contact", StubOrg.ContactId), 10, TestContext.CancellationToken);
 
         Assert.AreEqual(
-            "Call/Incoming call/Incoming/00:01:35, Meeting/Lunch//01:00:00, Task///",
+            "Call/Incoming call/Incoming/00:01:35, Meeting/Lunch//01:00:00, Task///, Call/Old//",
             string.Join(", ", activities.Select(activity => $"{activity.Kind}/{activity.Subject}/{activity.Direction}/{activity.Duration}")));
     }
 

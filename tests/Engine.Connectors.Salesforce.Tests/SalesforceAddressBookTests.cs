@@ -203,12 +203,25 @@ public sealed class SalesforceAddressBookTests
     public async Task GetPictureAsync_PhotoUrl_IsFetched(string mediaType, HttpStatusCode status, bool isPicture)
     {
         _org.Http.On("GET", $"{StubOrg.Data}/query", StubOrg.Records("records", """{"attributes":{"type":"Contact"},"PhotoUrl":"/services/images/photo/003000000000001AAA"}"""));
+        _org.Http.On("GET", "/salesforce/services/oauth2/userinfo", StubAnswer.Json("""{"user_id":"005000000000001AAA"}"""));
         _org.Http.On("GET", "/salesforce/services/images/photo/003000000000001AAA", new StubAnswer { Status = status, MediaType = mediaType, Body = new byte[] { 1, 2 } });
         await using var book = await _org.OpenAsync(Cancelled);
 
         var picture = await book.As<IPictureSource>().GetPictureAsync(book.Context.Key("Contact", StubOrg.ContactId), Cancelled);
 
         Assert.AreEqual(isPicture, picture is { MediaType: "image/png", Data.Length: 2 });
+    }
+
+    [TestMethod]
+    public async Task GetPictureAsync_SameAsTheUsers_IsNone()
+    {
+        _org.Http.On("GET", $"{StubOrg.Data}/query", StubOrg.Records("records", """{"attributes":{"type":"Contact"},"PhotoUrl":"/services/images/photo/003000000000001AAA"}"""));
+        _org.Http.On("GET", "/salesforce/services/oauth2/userinfo", StubAnswer.Json("""{"user_id":"005000000000001AAA"}"""));
+        foreach (var id in (string[])["003000000000001AAA", "005000000000001AAA"])
+            _org.Http.On("GET", $"/salesforce/services/images/photo/{id}", new StubAnswer { MediaType = "image/png", Body = new byte[] { 1, 2 } });
+        await using var book = await _org.OpenAsync(Cancelled);
+
+        Assert.IsNull(await book.As<IPictureSource>().GetPictureAsync(book.Context.Key("Contact", StubOrg.ContactId), Cancelled));
     }
 
     private static SalesforceSettings Only(bool contacts = false, bool leads = false, bool accounts = false) => new()

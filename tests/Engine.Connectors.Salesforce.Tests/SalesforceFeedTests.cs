@@ -43,14 +43,28 @@ public sealed class SalesforceFeedTests
     }
 
     [TestMethod]
-    public async Task ReadAsync_ChangedJustNow_IsReadAgain()
+    public async Task ReadAsync_ChangedJustNow_IsReadAgainButToldOnce()
     {
-        _org.Http.On("GET", $"{StubOrg.Data}/query", StubOrg.Records("records", Lead(1, "2026-03-01T11:59:00.000+0000")));
+        const string Now = "2026-03-01T11:59:00.000+0000";
+        _org.Http.On("GET", $"{StubOrg.Data}/query", StubOrg.Records("records", Lead(1, Now), Lead(2, Now)));
         var token = (await ReadAsync(null))[^1].Token;
+        _org.Http.On("GET", $"{StubOrg.Data}/queryAll", StubOrg.Records("records", Lead(1, Now), Lead(2, Now, "\"Company\":\"Acme\","), Lead(3, Now)));
 
-        await ReadAsync(token);
+        var page = (await ReadAsync(token)).Single();
 
         Assert.Contains("SystemModstamp >= 2026-03-01T11:50:00Z", _org.Queries.Last());
+        CollectionAssert.AreEqual(new[] { "00Q000000000002AAA", "00Q000000000003AAA" }, page.Contacts.Select(contact => contact.Key.Id).ToArray());
+    }
+
+    [TestMethod]
+    public async Task ReadAsync_ManyChangedJustNow_TokenStaysSmall()
+    {
+        _org.Http.On("GET", $"{StubOrg.Data}/query", StubOrg.Records(
+            "records", [.. Enumerable.Range(0, 2000).Select(i => Lead(i % 10, "2026-03-01T11:59:00.000+0000", $"\"Company\":\"{i}\","))]));
+
+        var token = (await ReadAsync(null, _leads with { SearchContacts = true, SearchAccounts = true }))[^1].Token!;
+
+        Assert.IsLessThan(64 * 1024, token.Length);
     }
 
     [TestMethod]
@@ -88,7 +102,7 @@ public sealed class SalesforceFeedTests
     [DataRow("")]
     [DataRow("null")]
     [DataRow("{}")]
-    [DataRow("""{"at":"2026-03-01T12:00:00+00:00","read":{"Contact":"2025-05-01T10:00:00+00:00"}}""")]
+    [DataRow("""{"at":"2026-03-01T12:00:00+00:00","read":{"Contact":{"until":"2025-05-01T10:00:00+00:00","told":[]}}}""")]
     public async Task ReadAsync_TokenOfAnother_StartsOver(string token)
     {
         var expired = await Assert.ThrowsExactlyAsync<ConnectorException>(() => ReadAsync(token));
