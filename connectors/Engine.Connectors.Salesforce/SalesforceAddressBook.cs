@@ -55,8 +55,8 @@ internal sealed partial class SalesforceAddressBook(AddressBookContext context, 
         _described.Clear();
         var user = await _api.UserInfoAsync(cancellationToken).ConfigureAwait(false);
         var seen = await DescribeAsync(settings.RecordTypes, cancellationToken).ConfigureAwait(false);
-        using var resources = await _api.ResourcesAsync(settings.ApiVersion, cancellationToken).ConfigureAwait(false);
-        var usage = SalesforceAnswers.ReadAllowance(resources) is { } left ? $" {left.Total - left.Remaining} of {left.Total} API requests used." : "";
+        using var recent = await _api.RecentAsync(settings.ApiVersion, cancellationToken).ConfigureAwait(false);
+        var usage = SalesforceAnswers.ReadAllowance(recent) is { } left ? $" {left.Total - left.Remaining} of {left.Total} API requests used." : "";
         var instance = await SalesforceConnector.InstanceAsync(context, settings, cancellationToken).ConfigureAwait(false);
         return $"Signed in as {user.Text("preferred_username") ?? user.Text("name")} at {instance.Host} (org {user.Text("organization_id")}); " +
             $"finds {string.Join(", ", seen.Select(described => described.Name))}.{usage}";

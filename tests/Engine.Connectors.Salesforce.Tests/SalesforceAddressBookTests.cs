@@ -188,7 +188,7 @@ public sealed class SalesforceAddressBookTests
     public async Task CheckAsync_Works_TellsUserOrgAndUsage()
     {
         _org.Http.On("GET", "/salesforce/services/oauth2/userinfo", StubAnswer.Json("""{"preferred_username":"ann@acme.example","organization_id":"00D1"}"""));
-        _org.Http.On("GET", StubOrg.Data, StubAnswer.Json("{}") with { Headers = new Dictionary<string, string> { ["Sforce-Limit-Info"] = "api-usage=18/5000" } });
+        _org.Http.On("GET", $"{StubOrg.Data}/recent", StubAnswer.Json("[]") with { Headers = new Dictionary<string, string> { ["Sforce-Limit-Info"] = "api-usage=18/5000" } });
         await using var book = await _org.OpenAsync(Cancelled);
 
         var found = await book.As<IConnectionCheck>().CheckAsync(Cancelled);
