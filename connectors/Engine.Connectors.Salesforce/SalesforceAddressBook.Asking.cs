@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using static Engine.Connectors.Salesforce.SalesforceQueries;
 
 namespace Engine.Connectors.Salesforce;
@@ -14,11 +13,12 @@ internal sealed partial class SalesforceAddressBook
         async objects => (await _api.SearchAsync(settings.ApiVersion, Search(find, group, limit, objects), cancellationToken).ConfigureAwait(false)).SearchRecords,
         cancellationToken);
 
+    // Kinds of record without a condition are left out.
     private Task<IReadOnlyList<Contact>> SelectAsync(
-        IEnumerable<string> types, Func<ObjectDescription, string> condition, int limit, CancellationToken cancellationToken) => FindAsync(
+        IEnumerable<string> types, Func<ObjectDescription, string?> condition, int limit, CancellationToken cancellationToken) => FindAsync(
         types,
         limit,
-        async objects => (await Task.WhenAll(objects.Select(described => QueryAsync(
+        async objects => (await Task.WhenAll(objects.Where(described => condition(described) is not null).Select(described => QueryAsync(
             $"{Select(described, described.Shown(), condition(described))} LIMIT {limit}", cancellationToken))).ConfigureAwait(false)).SelectMany(found => found),
         cancellationToken);
 
@@ -79,10 +79,8 @@ internal sealed partial class SalesforceAddressBook
     }
 
     // Both go into paths and queries.
-    private static string IdOf(RecordKey record) => record.Type is "Contact" or "Lead" or "Account" or "User" && IdPattern.IsMatch(record.Id)
-        ? record.Id
-        : throw new ConnectorException(ConnectorErrorKind.NotFound, "Salesforce has no such record.");
-
-    [GeneratedRegex(@"^[a-zA-Z0-9]{15}([a-zA-Z0-9]{3})?\z")]
-    private static partial Regex IdPattern { get; }
+    private static string IdOf(RecordKey record) =>
+        record is { Type: "Contact" or "Lead" or "Account" or "User", Id.Length: 15 or 18 } && record.Id.All(char.IsAsciiLetterOrDigit)
+            ? record.Id
+            : throw new ConnectorException(ConnectorErrorKind.NotFound, "Salesforce has no such record.");
 }

@@ -8,12 +8,10 @@ namespace Engine.Connectors.Salesforce;
 internal sealed partial class SalesforceAddressBook(AddressBookContext context, SalesforceSettings settings)
     : IAddressBook, IRecordLookup, IOwnerLookup, IPictureSource, IConnectionCheck
 {
-    private static readonly Picture NoImage = new(default(ReadOnlyMemory<byte>), "image/png");
-
     private readonly ISalesforceApi _api = RestApi.For<ISalesforceApi>(context.Http, SalesforceJsonContext.Default);
     private readonly ConcurrentDictionary<string, (ObjectDescription? Described, long At)> _described = new();
 
-    private Picture? _nobody;
+    private byte[]? _nobody;
 
     public Task<IReadOnlyList<Contact>> FindByNumberAsync(NumberQuery query, CancellationToken cancellationToken)
     {
@@ -44,10 +42,12 @@ internal sealed partial class SalesforceAddressBook(AddressBookContext context, 
         var id = IdOf(record);
         if (!(await DescribeAsync(record.Type, cancellationToken).ConfigureAwait(false)).Has("PhotoUrl")) return null;
         if (await FirstAsync("PhotoUrl", $"{record.Type} WHERE Id = '{id}'", cancellationToken).ConfigureAwait(false) is not ['/', .. var path]) return null;
-        // A user is no contact: what is shown in place of the user's photo stands for none.
-        _nobody ??= path.Contains(id, StringComparison.Ordinal) && (await _api.UserInfoAsync(cancellationToken).ConfigureAwait(false)).Text("user_id") is { } user
-            ? await ImageAsync(path.Replace(id, user, StringComparison.Ordinal), cancellationToken).ConfigureAwait(false) ?? NoImage : NoImage;
-        return await ImageAsync(path, cancellationToken).ConfigureAwait(false) is { } image && !image.Data.Span.SequenceEqual(_nobody.Data.Span) ? image : null;
+        var image = await ImageAsync(path, cancellationToken).ConfigureAwait(false);
+        if (image is null || !path.Contains(id, StringComparison.Ordinal)) return image;
+        // Salesforce shows something for those without a picture: what it shows for the user, who is no contact.
+        _nobody ??= (await ImageAsync(path.Replace(
+            id, (await _api.UserInfoAsync(cancellationToken).ConfigureAwait(false)).Text("user_id"), StringComparison.Ordinal), cancellationToken).ConfigureAwait(false))?.Data.ToArray() ?? [];
+        return image.Data.Span.SequenceEqual(_nobody) ? null : image;
     }
 
     public async Task<string> CheckAsync(CancellationToken cancellationToken)

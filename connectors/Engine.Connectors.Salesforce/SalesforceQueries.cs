@@ -28,7 +28,7 @@ internal static class SalesforceQueries
     public static string? ForNumber(NumberQuery query)
     {
         var digits = query.Digits;
-        if (digits.Length <= SharedDigits) return digits.Length > 1 ? digits : null;
+        if (query.E164 is null && digits.Length <= SharedDigits) return digits.Length > 1 ? digits : null;
         var country = query.E164 is { } e164 && e164.EndsWith(digits, StringComparison.Ordinal) ? e164[1..^digits.Length] : null;
         var written = query.Spellings.Select(spelling => string.Concat(spelling.Where(char.IsAsciiDigit)));
         string[] heads =
@@ -54,8 +54,9 @@ internal static class SalesforceQueries
     public static string Select(ObjectDescription described, params IEnumerable<string?> conditions) =>
         $"SELECT {string.Join(", ", described.Paths())} FROM {described.Name}{Where(conditions)}";
 
-    /// <summary>Holds where one of the fields fits a pattern.</summary>
-    public static string Like(IEnumerable<string> fields, string pattern) => $"({string.Join(" OR ", fields.Select(field => $"{field} LIKE '{pattern}'"))})";
+    /// <summary>Holds where one of the fields fits a pattern; null without fields.</summary>
+    public static string? Like(IEnumerable<string> fields, string pattern) =>
+        string.Join(" OR ", fields.Select(field => $"{field} LIKE '{pattern}'")) is { Length: > 0 } any ? $"({any})" : null;
 
     /// <summary>Holds where each word begins a name: for words too short for SOSL.</summary>
     public static string LikeNames(ObjectDescription described, IEnumerable<string> words) => string.Join(" AND ", words.Select(word =>
@@ -73,11 +74,11 @@ internal static class SalesforceQueries
     // The number's end in groups, as far as the shared digits go; where that reaches its beginning, behind each way to begin it.
     private static IEnumerable<string> Groupings(string digits, string[] heads)
     {
-        foreach (var tail in Tails)
+        foreach (var tail in Tails.Where(tail => tail.Sum() < digits.Length))
         {
             var end = digits.Length - tail.Sum();
             var rest = string.Concat(tail.Select((length, i) => $" {digits.Substring(end + tail.Take(i).Sum(), length)}"));
-            for (var start = Math.Min(digits.Length - SharedDigits, end - 2); start >= 0 && (rest.Length == 0 || end - start <= LongestGroup); start--)
+            for (var start = Math.Max(0, Math.Min(digits.Length - SharedDigits, end - 2)); start >= 0 && (rest.Length == 0 || end - start <= LongestGroup); start--)
             {
                 foreach (var head in start == 0 ? heads : [""])
                     yield return rest.Length == 0 ? $"{head}{digits[start..end]}*" : $"\"{head}{digits[start..end]}{rest}\"";
