@@ -1,0 +1,114 @@
+using Engine.Sdk.Hosting.Limits;
+using Engine.Sdk.Hosting.Requests;
+using Engine.Sdk.Hosting.SignIn;
+
+namespace Engine.Sdk.Hosting;
+
+/// <summary>One open book's way to its CRM: what <see cref="AddressBookContext.Http"/> and <see cref="AddressBookContext.SignedIn"/> are made of.</summary>
+public sealed class BookApi : IDisposable
+{
+    private readonly ApiServices _services;
+    private readonly ApiDescription _description;
+    private readonly string _connectorId;
+    private readonly GrantKeeper? _keeper;
+
+    /// <summary>Makes it ready; nothing is sent and nothing is read yet.</summary>
+    /// <param name="book">The book.</param>
+    /// <param name="connectorId">Its connector's id: accounts of different connectors share no limits.</param>
+    /// <param name="description">What the connector says of its CRM's API; null for a connector that is no <see cref="IApiConnector"/>.</param>
+    /// <param name="services">What all books share.</param>
+    /// <exception cref="ConnectorException"><see cref="ConnectorErrorKind.Misconfigured"/>: an address in the description cannot be used.</exception>
+    /// <exception cref="ArgumentNullException">The connector's id or the services are null.</exception>
+    public BookApi(AddressBookId book, string connectorId, ApiDescription? description, ApiServices services)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(connectorId);
+        ArgumentNullException.ThrowIfNull(services);
+        if (description is not null) DescriptionCheck.Run(description);
+        (_services, _connectorId) = (services, connectorId);
+        _description = description ?? new() { Address = new Uri("about:blank") };
+        _keeper = _description.SignIn is OAuthSignIn signIn ? services.Grants.For(book, signIn) : null;
+        Trace = new(services.Time);
+        SignedIn = new SignedInAccount(_keeper);
+        Http = new HttpClient(new LateHandler(Steps)) { BaseAddress = description?.Address, Timeout = Timeout.InfiniteTimeSpan };
+    }
+
+    /// <summary>Sends requests as <see cref="AddressBookContext.Http"/> promises.</summary>
+    public HttpClient Http { get; }
+
+    /// <summary>What came of the sign-in.</summary>
+    public ISignedIn SignedIn { get; }
+
+    /// <summary>The book's latest requests, while somebody wants to see them.</summary>
+    public RequestTrace Trace { get; }
+
+    /// <summary>How the sign-in stands, as far as is known without asking the CRM.</summary>
+    public SignInState SignInState => _keeper?.State ?? SignInState.NotNeeded;
+
+    /// <summary>Whether a user can sign in and out; false where the settings hold all that is needed, and for a client in its own name.</summary>
+    public bool CanSignIn => _keeper is { SignIn: not ClientCredentialsSignIn };
+
+    /// <summary>How the account stands with the CRM's limits.</summary>
+    public BudgetState Budget => BudgetOfAccount().Read(_description.Limits);
+
+    /// <summary>Reads a stored sign-in, so that <see cref="SignInState"/> is known.</summary>
+    /// <param name="cancellationToken">Cancelled when it is no longer wanted.</param>
+    /// <returns>Completes when it is known.</returns>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public Task LoadSignInAsync(CancellationToken cancellationToken) => _keeper?.LoadAsync(cancellationToken) ?? Task.CompletedTask;
+
+    /// <summary>Begins a sign-in by the user.</summary>
+    /// <param name="redirect">Where the browser comes back to: the engine's own loopback address.</param>
+    /// <param name="cancellationToken">Cancelled when it is no longer wanted.</param>
+    /// <returns>What the user has to do.</returns>
+    /// <exception cref="ConnectorException">The CRM refused or could not be reached; <see cref="ConnectorErrorKind.Refused"/> where there is nothing to sign in to.</exception>
+    /// <exception cref="ArgumentNullException">The address is null.</exception>
+    public async Task<SignInPrompt> BeginSignInAsync(Uri redirect, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(redirect);
+        switch (_keeper?.SignIn)
+        {
+            case AuthorizationCodeSignIn code:
+                return _services.CodeFlow.Begin(_keeper, code, redirect);
+            case DeviceCodeSignIn device:
+                return await _services.DeviceFlow.BeginAsync(_keeper, device, _services.Stopping).WaitAsync(cancellationToken).ConfigureAwait(false);
+            case ClientCredentialsSignIn:
+                await _keeper.RenewAsync(refused: null, cancellationToken).ConfigureAwait(false);
+                return new() { ExpiresAt = _services.Time.GetUtcNow() };
+            default:
+                throw new ConnectorException(ConnectorErrorKind.Refused, "There is nothing to sign in to: what this address book signs in with stands in its settings.");
+        }
+    }
+
+    /// <summary>Forgets the sign-in, and gives it back to the CRM where that can be done; a CRM that cannot be reached changes nothing about the former.</summary>
+    /// <param name="cancellationToken">Cancelled when it is no longer wanted.</param>
+    /// <returns>Completes when it is forgotten.</returns>
+    public async Task SignOutAsync(CancellationToken cancellationToken)
+    {
+        if (_keeper is null) return;
+        await _keeper.LoadAsync(cancellationToken).ConfigureAwait(false);
+        var token = _keeper.PeekToken();
+        await _keeper.ReplaceAsync(null, cancellationToken).ConfigureAwait(false);
+        if (token is null || _keeper.SignIn.RevokeAddress is not { } address) return;
+        try
+        {
+            await _keeper.Requests.RevokeAsync(address, token).WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception unreachable) when (unreachable is HttpRequestException or OperationCanceledException)
+        {
+            // The token is forgotten here, and ends by itself there.
+        }
+    }
+
+    /// <summary>Ends what is under way; what all books share stays.</summary>
+    public void Dispose() => Http.Dispose();
+
+    private EntranceHandler Steps()
+    {
+        var answered = new AnswerHandler(_services.Transport(), _description, Trace, _services.Time);
+        var budgeted = new BudgetHandler(answered, _description, BudgetOfAccount);
+        var signed = new SignInHandler(budgeted, _description, _keeper);
+        return new EntranceHandler(Retries.Around(new RedirectHandler(signed), _services.Time));
+    }
+
+    private AccountBudget BudgetOfAccount() => _services.Budgets.For(_connectorId, AccountName.Of(_description, _keeper));
+}

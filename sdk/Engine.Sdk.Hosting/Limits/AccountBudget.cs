@@ -1,0 +1,119 @@
+using System.Globalization;
+
+namespace Engine.Sdk.Hosting.Limits;
+
+/// <summary>
+/// Keeps one account within what its CRM allows, over all its books. A part of everything is left to calls: background work waits or is sent away
+/// before it takes that, so a call never waits for it.
+/// </summary>
+internal sealed class AccountBudget(TimeProvider time)
+{
+    // Of what the CRM says is left: the last tenth is for calls alone.
+    private const int AllowanceReserve = 10;
+    private static readonly TimeSpan AssumedReset = TimeSpan.FromMinutes(1);
+
+    // A caller who waits longer is better served by the other books.
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LongestBackgroundWait = TimeSpan.FromMinutes(1);
+
+    private readonly Lock _lock = new();
+    private readonly Dictionary<string, SlidingWindow> _windows = new(StringComparer.Ordinal);
+    private DateTimeOffset _closedUntil;
+    private Allowance? _allowance;
+    private DateTimeOffset _allowanceEnds;
+
+    /// <summary>Waits until the request may go.</summary>
+    /// <exception cref="ConnectorException"><see cref="ConnectorErrorKind.RateLimited"/>: that would take too long.</exception>
+    public async ValueTask TakeAsync(IReadOnlyList<RequestLimit> limits, HttpRequestMessage request, bool isBackground, CancellationToken cancellationToken)
+    {
+        var covering = limits.Where(limit => limit.Covers?.Invoke(request) != false).ToList();
+        while (TryTake(covering, isBackground, out var wait) is { } reason)
+        {
+            if (wait > (isBackground ? LongestBackgroundWait : LongestWait))
+                throw new ConnectorException(ConnectorErrorKind.RateLimited, $"{reason} Asked again in {Text(wait)}.") { RetryAfter = wait };
+            await Task.Delay(wait, time, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>The CRM asked to be left alone.</summary>
+    public void Close(TimeSpan wait)
+    {
+        lock (_lock)
+        {
+            var until = time.GetUtcNow() + wait;
+            if (until > _closedUntil) _closedUntil = until;
+        }
+    }
+
+    /// <summary>The CRM told what is left.</summary>
+    public void Report(Allowance allowance)
+    {
+        lock (_lock)
+        {
+            _allowance = allowance;
+            _allowanceEnds = time.GetUtcNow() + (allowance.ResetsIn ?? AssumedReset);
+        }
+    }
+
+    public BudgetState Read(IReadOnlyList<RequestLimit> limits)
+    {
+        lock (_lock)
+        {
+            var now = time.GetUtcNow();
+            return new()
+            {
+                Limits = [.. limits.Select(limit => new LimitUse { Limit = limit.Name, Used = UsedOf(limit, now), Allowed = limit.Requests })],
+                Allowance = _allowance,
+                ClosedUntil = _closedUntil > now ? _closedUntil : _allowance is { Remaining: 0 } && _allowanceEnds > now ? _allowanceEnds : null,
+            };
+        }
+    }
+
+    /// <returns>Null when it was taken; else why not, and how long to wait.</returns>
+    private string? TryTake(List<RequestLimit> limits, bool isBackground, out TimeSpan wait)
+    {
+        lock (_lock)
+        {
+            var now = time.GetUtcNow();
+            wait = _closedUntil - now;
+            if (wait > TimeSpan.Zero) return "The CRM's request limit is reached.";
+            wait = _allowanceEnds - now;
+            if (wait > TimeSpan.Zero && _allowance is { } allowance)
+            {
+                if (allowance.Remaining <= 0) return "The account has no requests left.";
+                if (isBackground && allowance.Remaining < allowance.Total / AllowanceReserve) return "What is left of the account's requests is kept for calls.";
+            }
+
+            foreach (var limit in limits)
+            {
+                wait = WindowOf(limit).TimeUntilBelow(isBackground ? limit.Requests - ReserveOf(limit) : limit.Requests, now);
+                if (wait > TimeSpan.Zero) return $"The CRM allows {limit.Name}.";
+            }
+
+            foreach (var limit in limits) WindowOf(limit).Add(now);
+            if (_allowance is { Remaining: > 0 } left) _allowance = left with { Remaining = left.Remaining - 1 };
+            wait = TimeSpan.Zero;
+            return null;
+        }
+    }
+
+    private int UsedOf(RequestLimit limit, DateTimeOffset now)
+    {
+        var window = WindowOf(limit);
+        window.TimeUntilBelow(int.MaxValue, now);
+        return window.Count;
+    }
+
+    // A quarter, and at least one request; background work always has one.
+    private static int ReserveOf(RequestLimit limit) => Math.Min(limit.Requests - 1, Math.Max(1, limit.Requests / 4));
+
+    private SlidingWindow WindowOf(RequestLimit limit)
+    {
+        if (!_windows.TryGetValue(limit.Name, out var window)) _windows[limit.Name] = window = new(limit.Window);
+        return window;
+    }
+
+    private static string Text(TimeSpan wait) => wait < TimeSpan.FromMinutes(2)
+        ? $"{Math.Ceiling(wait.TotalSeconds).ToString("0", CultureInfo.InvariantCulture)} s"
+        : $"{Math.Ceiling(wait.TotalMinutes).ToString("0", CultureInfo.InvariantCulture)} min";
+}

@@ -1,0 +1,33 @@
+namespace Engine.Sdk.Hosting.Requests;
+
+/// <summary>Refuses a description that would send secrets where they can be read, or nowhere.</summary>
+internal static class DescriptionCheck
+{
+    private const int LeastAnswerBytes = 1024;
+    private const int MostAnswerBytes = 256 * 1024 * 1024;
+
+    public static void Run(ApiDescription description)
+    {
+        if (!IsHttp(description.Address)) throw Wrong("The address of the CRM's API must be a whole http or https address.");
+        if (description.MaxAnswerBytes is < LeastAnswerBytes or > MostAnswerBytes) throw Wrong("The connector's longest answer is out of range. Update it, or tell its author.");
+        if (description.Limits.Any(limit => limit.Requests < 1 || limit.Window <= TimeSpan.Zero || limit.Window > TimeSpan.FromDays(1)))
+            throw Wrong("The connector's request limits are out of range. Update it, or tell its author.");
+        if (description.SignIn is not OAuthSignIn signIn) return;
+        CheckSafe(signIn.TokenAddress, "token");
+        if (signIn is AuthorizationCodeSignIn code) CheckSafe(code.AuthorizeAddress, "sign-in page's");
+        if (signIn is DeviceCodeSignIn device) CheckSafe(device.DeviceAddress, "device sign-in's");
+        if (signIn.RevokeAddress is { } revoke) CheckSafe(revoke, "sign-out");
+        if (string.IsNullOrEmpty(signIn.ClientId)) throw Wrong("The client id for the sign-in is missing: write it into the settings.");
+        if (signIn is ClientCredentialsSignIn && string.IsNullOrEmpty(signIn.ClientSecret)) throw Wrong("The client secret for the sign-in is missing: write it into the settings.");
+    }
+
+    // RFC 6749, sections 3.1 and 3.2: these require TLS. What stays on this machine cannot be read on the way.
+    private static void CheckSafe(Uri address, string what)
+    {
+        if (!IsHttp(address) || (address.Scheme != Uri.UriSchemeHttps && !address.IsLoopback)) throw Wrong($"The {what} address must be a whole https address.");
+    }
+
+    private static bool IsHttp(Uri? address) => address is { IsAbsoluteUri: true, Scheme: "http" or "https" };
+
+    private static ConnectorException Wrong(string message) => new(ConnectorErrorKind.Misconfigured, message);
+}

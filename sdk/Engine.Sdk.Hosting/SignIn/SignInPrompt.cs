@@ -1,0 +1,14 @@
+namespace Engine.Sdk.Hosting;
+
+/// <summary>What the user has to do to sign in. Immutable.</summary>
+public sealed record SignInPrompt
+{
+    /// <summary>The page to open in a browser; null when there is nothing to do: it is signed in.</summary>
+    public Uri? Address { get; init; }
+
+    /// <summary>The code to type there, for sign-in by device code; otherwise null.</summary>
+    public string? UserCode { get; init; }
+
+    /// <summary>Until when it can be done, in UTC.</summary>
+    public required DateTimeOffset ExpiresAt { get; init; }
+}

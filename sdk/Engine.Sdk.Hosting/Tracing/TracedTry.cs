@@ -1,0 +1,43 @@
+namespace Engine.Sdk.Hosting.Tracing;
+
+/// <summary>A try as it goes on.</summary>
+internal sealed class TracedTry
+{
+    private readonly TimeProvider _time;
+    private readonly long _started;
+    private volatile TracedRequest _current;
+
+    public TracedTry(HttpRequestMessage request, int attempt, TimeProvider time)
+    {
+        (_time, _started) = (time, time.GetTimestamp());
+        _current = new()
+        {
+            At = time.GetUtcNow(),
+            Method = request.Method.Method,
+            Address = RedactedAddress.Of(request.RequestUri),
+            Attempt = attempt,
+            IsBackground = BackgroundRequests.IsCurrent,
+            SentBytes = request.Content?.Headers.ContentLength,
+        };
+    }
+
+    public TracedRequest Current => _current;
+
+    public void Answered(HttpResponseMessage response) => _current = _current with
+    {
+        Status = (int)response.StatusCode,
+        ReceivedBytes = response.Content.Headers.ContentLength,
+        Elapsed = _time.GetElapsedTime(_started),
+    };
+
+    public void Failed(Exception failure) => _current = _current with
+    {
+        Failure = failure switch
+        {
+            ConnectorException known => known.Kind.ToString(),
+            OperationCanceledException => "Cancelled",
+            _ => failure.GetType().Name,
+        },
+        Elapsed = _time.GetElapsedTime(_started),
+    };
+}
