@@ -20,6 +20,6 @@ namespace Engine.Connectors.HubSpot;
 internal sealed partial class HubSpotJsonContext : JsonSerializerContext
 {
     /// <summary>Escapes no more than JSON asks for: a search may be 3,000 characters long, and \u escapes would count six times.</summary>
-    public static HubSpotJsonContext Wire { get; } =
+    public static HubSpotJsonContext Wire => field ??=
         new(new JsonSerializerOptions(Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 }

@@ -1,0 +1,118 @@
+using Engine.Sdk;
+using Engine.Sdk.Http;
+
+namespace Engine.Connectors.HubSpot;
+
+/// <summary>The contacts and companies of one portal.</summary>
+internal sealed partial class HubSpotAddressBook(AddressBookContext context, HubSpotSettings settings) : IAddressBook, IRecordLookup
+{
+    private const int MaxBatch = 100;
+
+    private readonly IHubSpotApi _api = RestApi.For<IHubSpotApi>(context.Http, HubSpotJsonContext.Wire);
+    private readonly Remembered<HubSpotPortal?> _portal = new(context.Time, TimeSpan.FromHours(1));
+    private readonly Remembered<string?> _companies = new(context.Time, TimeSpan.FromMinutes(5));
+    private readonly Remembered<HubSpotOwner?> _owner = new(context.Time, TimeSpan.FromMinutes(10));
+
+    public async Task<IReadOnlyList<Contact>> FindByNumberAsync(NumberQuery query, CancellationToken cancellationToken)
+    {
+        var found = await FindAsync(kind => HubSpotSearches.ForNumber(query, kind), HubSpotSearches.MaxPage, cancellationToken).ConfigureAwait(false);
+        var end = query.Digits.TrimStart('0');
+        return [.. found.OrderByDescending(contact => contact.Fields.Any(field => field.Kind == ContactFieldKind.Telephone && DigitsOf(field.Value).Contains(end, StringComparison.Ordinal))).Take(query.Limit)];
+    }
+
+    public async Task<IReadOnlyList<Contact>> FindByNameAsync(NameQuery query, CancellationToken cancellationToken) =>
+        [.. (await FindAsync(kind => HubSpotSearches.ForName(query, kind), query.Limit, cancellationToken).ConfigureAwait(false)).Take(query.Limit)];
+
+    public async Task<Contact?> GetRecordAsync(RecordKey record, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (record.Type == HubSpotMapping.OwnerType)
+                return (await OwnerAsync(cancellationToken).ConfigureAwait(false))?.ToContact(context) is { } owner && owner.Key == record ? owner : null;
+            var kind = HubSpotKind.Of(record);
+            var found = await _api.GetAsync(kind.Path, record.Id, string.Join(',', kind.Properties), cancellationToken).ConfigureAwait(false);
+            // An id that was merged away leads to the record it was merged into.
+            return found.Id == record.Id ? (await MapAsync(kind, [found], cancellationToken).ConfigureAwait(false))[0] : null;
+        }
+        catch (ConnectorException gone) when (gone.Kind == ConnectorErrorKind.NotFound)
+        {
+            return null;
+        }
+    }
+
+    // The searches of all kinds at once; their answers take turns, so that a greater limit only adds to the end.
+    private async Task<IEnumerable<Contact>> FindAsync(Func<HubSpotKind, IEnumerable<HubSpotSearch>> searches, int limit, CancellationToken cancellationToken)
+    {
+        var asked = settings.Kinds.SelectMany(kind => searches(kind).Select(search => SearchAsync(kind, search, limit, cancellationToken)));
+        var answers = await PermittedAsync(asked).ConfigureAwait(false);
+        return answers.SelectMany(answer => answer.Index()).OrderBy(found => found.Index).Select(found => found.Item).DistinctBy(contact => contact.Key);
+    }
+
+    private async Task<IReadOnlyList<Contact>> SearchAsync(HubSpotKind kind, HubSpotSearch search, int limit, CancellationToken cancellationToken)
+    {
+        var found = new List<HubSpotRecord>();
+        limit = Math.Min(limit, HubSpotSearches.MaxResults);
+        for (string? after = null; found.Count < limit;)
+        {
+            var page = await _api.SearchAsync(kind.Path, search with { After = after, Limit = Math.Min(limit - found.Count, HubSpotSearches.MaxPage) }, cancellationToken).ConfigureAwait(false);
+            found.AddRange(page.Items);
+            if ((after = page.After) is null) break;
+        }
+        return await MapAsync(kind, found, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<IReadOnlyList<Contact>> MapAsync(HubSpotKind kind, IReadOnlyList<HubSpotRecord> records, CancellationToken cancellationToken)
+    {
+        if (records.Count == 0) return [];
+        var names = NamesAsync(records, cancellationToken);
+        var pages = await PagesAsync(cancellationToken).ConfigureAwait(false);
+        var companies = await names.ConfigureAwait(false);
+        return [.. records.Select(record => record.ToContact(kind, context, companies.GetValueOrDefault(record["associatedcompanyid"] ?? ""), pages))];
+    }
+
+    // Of contacts that name no company themselves. One read for all, unless they are more than one read takes.
+    private async Task<IReadOnlyDictionary<string, string?>> NamesAsync(IEnumerable<HubSpotRecord> records, CancellationToken cancellationToken)
+    {
+        var ids = records.Where(record => record["company"] is null).Select(record => record["associatedcompanyid"]).OfType<string>().Distinct().ToList();
+        var known = new Dictionary<string, string?>();
+        foreach (var id in ids)
+            if (_companies.TryGet(id, out var name)) known[id] = name;
+        foreach (var unknown in ids.Where(id => !known.ContainsKey(id)).Chunk(MaxBatch))
+        {
+            var batch = new HubSpotBatch([.. unknown.Select(id => new HubSpotId(id))], ["name"], []);
+            var read = await AllowedAsync(() => _api.ReadAsync(HubSpotKind.Company.Path, batch, cancellationToken)).ConfigureAwait(false);
+            var names = read?.Items.ToDictionary(company => company.Id, company => company["name"]) ?? [];
+            foreach (var id in unknown)
+                known[id] = _companies.Add(id, names.GetValueOrDefault(id));
+        }
+        return known;
+    }
+
+    private async Task<string?> PagesAsync(CancellationToken cancellationToken) =>
+        await _portal.GetAsync("", () => AllowedAsync(() => _api.GetPortalAsync(cancellationToken))).ConfigureAwait(false) is { } portal
+            ? $"https://{portal.UiDomain ?? "app.hubspot.com"}/contacts/{portal.PortalId}/record/"
+            : null;
+
+    private static async Task<T?> AllowedAsync<T>(Func<Task<T>> ask)
+    {
+        try
+        {
+            return await ask().ConfigureAwait(false);
+        }
+        catch (ConnectorException refused) when (refused.Kind == ConnectorErrorKind.Forbidden)
+        {
+            return default;
+        }
+    }
+
+    // A missing scope costs what it covers and no more, unless nothing is left.
+    private static async Task<IReadOnlyList<T>> PermittedAsync<T>(IEnumerable<Task<T>> asked)
+        where T : class
+    {
+        var tasks = asked.ToList();
+        var answers = await Task.WhenAll(tasks.Select(task => AllowedAsync(() => task))).ConfigureAwait(false);
+        return tasks.Count > 0 && answers.All(answer => answer is null) ? [await tasks[0].ConfigureAwait(false)] : [.. answers.OfType<T>()];
+    }
+
+    private static string DigitsOf(string text) => string.Concat(text.Where(char.IsAsciiDigit));
+}
