@@ -27,7 +27,7 @@ public sealed class HubSpotConnector : IConnector, IApiConnector
         var hubSpot = (HubSpotSettings)settings;
         return new()
         {
-            Address = hubSpot.ApiAddress,
+            Address = new Uri($"{hubSpot.ApiAddress.AbsoluteUri.TrimEnd('/')}/"),
             SignIn = hubSpot.SignIn == HubSpotSignIn.PrivateApp
                 ? new HeaderSignIn { Header = "Authorization", Value = $"Bearer {hubSpot.AccessToken.Trim()}" }
                 : new AuthorizationCodeSignIn
