@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Engine.Sdk;
 
 namespace Engine.Connectors.HubSpot;
 

@@ -1,5 +1,3 @@
-using Engine.Sdk;
-
 namespace Engine.Connectors.HubSpot;
 
 internal sealed partial class HubSpotAddressBook : IOwnerLookup, IConnectionCheck
@@ -9,40 +7,22 @@ internal sealed partial class HubSpotAddressBook : IOwnerLookup, IConnectionChec
     public async Task<string> CheckAsync(CancellationToken cancellationToken)
     {
         var portal = await _api.GetPortalAsync(cancellationToken).ConfigureAwait(false);
-        var lists = settings.Kinds.Select(kind => kind.Path).Append("calls")
-            .Select(path => RefusalAsync(_api.ListAsync(path, 1, null, "hs_object_id", archived: false, cancellationToken)));
-        var refusals = await Task.WhenAll(lists.Append(RefusalAsync(OwnerAsync(cancellationToken)))).ConfigureAwait(false);
-        if (refusals.Take(settings.Kinds.Count).All(refusal => refusal is not null)) throw refusals[0]!; // there is one kind at least
-        var owner = refusals[^1] is null ? await OwnerAsync(cancellationToken).ConfigureAwait(false) : null;
-        var granted = await context.SignedIn.GetAsync("scopes", cancellationToken).ConfigureAwait(false);
-        var missing = settings.OptionalScopes.Where(scope => granted?.Contains(scope, StringComparison.Ordinal) == false).ToList();
-        return string.Join(' ', (string[])
-        [
-            $"Signed in to HubSpot account {portal.PortalId} ({portal.UiDomain}) as {owner?.Email ?? "an unknown user: calls are logged in nobody's name"}.",
-            .. refusals.OfType<ConnectorException>().Select(refusal => refusal.Message).Distinct(),
-            .. missing.Count > 0 ? [$"Scopes not granted: {string.Join(", ", missing)}."] : (string[])[],
-        ]);
+        var read = await Task.WhenAll(settings.Kinds.Select(kind => kind.Path).Append("calls").Select(path =>
+            TryAsync(() => _api.ListAsync(path, 1, null, "hs_object_id", archived: false, cancellationToken)))).ConfigureAwait(false);
+        if (read.SkipLast(1).All(list => list.Refusal is not null)) throw read[0].Refusal!; // there is one kind at least
+        var (owner, ownerRefusal) = await TryAsync(() => OwnerAsync(cancellationToken)).ConfigureAwait(false);
+        var refusals = read.Select(list => list.Refusal).Append(ownerRefusal).OfType<ConnectorException>().Select(refusal => refusal.Message).Distinct();
+        var who = owner?.Email ?? "an unknown user: calls are logged in nobody's name";
+        return string.Join(' ', refusals.Prepend($"Signed in to HubSpot account {portal.PortalId} ({portal.UiDomain}) as {who}."));
     }
 
     // A sign-in in the browser tells whose it is; a private app is nobody's, so the settings tell.
-    private async Task<HubSpotOwner?> OwnerAsync(CancellationToken cancellationToken) => await _owner.GetAsync("", async () =>
+    private async Task<HubSpotOwner?> OwnerAsync(CancellationToken cancellationToken)
     {
-        if (await context.SignedIn.GetAsync("user_id", cancellationToken).ConfigureAwait(false) is { Length: > 0 } user)
-            return await _api.GetOwnerAsync(user, "userId", cancellationToken).ConfigureAwait(false);
-        var email = settings.OwnerEmail.Trim();
-        return email.Length > 0 && (await _api.FindOwnersAsync(email, cancellationToken).ConfigureAwait(false)).Items is [var owner, ..] ? owner : null;
-    }).ConfigureAwait(false);
-
-    private static async Task<ConnectorException?> RefusalAsync(Task ask)
-    {
-        try
-        {
-            await ask.ConfigureAwait(false);
-            return null;
-        }
-        catch (ConnectorException refused) when (refused.Kind == ConnectorErrorKind.Forbidden)
-        {
-            return refused;
-        }
+        if (_owner.Knows("")) return _owner.Find("");
+        var user = await context.SignedIn.GetAsync("user_id", cancellationToken).ConfigureAwait(false);
+        return _owner.Add("", user is { Length: > 0 } ? await _api.GetOwnerAsync(user, "userId", cancellationToken).ConfigureAwait(false)
+            : string.IsNullOrWhiteSpace(settings.OwnerEmail) ? null
+            : (await _api.FindOwnersAsync(settings.OwnerEmail.Trim(), cancellationToken).ConfigureAwait(false)).Items is [var owner, ..] ? owner : null);
     }
 }

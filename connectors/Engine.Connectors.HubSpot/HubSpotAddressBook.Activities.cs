@@ -1,5 +1,3 @@
-using Engine.Sdk;
-
 namespace Engine.Connectors.HubSpot;
 
 internal sealed partial class HubSpotAddressBook : ICallActivityLog, IActivityHistory
@@ -20,24 +18,24 @@ internal sealed partial class HubSpotAddressBook : ICallActivityLog, IActivityHi
         var kind = HubSpotKind.Of(record);
         var earlier = _api.SearchAsync("calls", HubSpotSearches.Latest(kind, record.Id, ["hs_timestamp"], 1, new HubSpotFilter(CallMark, "EQ", call.CallId)), cancellationToken);
         var contact = GetRecordAsync(record, cancellationToken);
-        var owner = AllowedAsync(() => OwnerAsync(cancellationToken));
+        var owner = TryAsync(() => OwnerAsync(cancellationToken));
         await Task.WhenAll(earlier, contact, owner).ConfigureAwait(false);
         var page = (await contact.ConfigureAwait(false) ?? throw new ConnectorException(ConnectorErrorKind.NotFound, "HubSpot has no such record any more.")).WebAddress;
         if ((await earlier.ConfigureAwait(false)).Items is [var logged, ..])
             return new() { ActivityId = logged.Id, WebAddress = page };
-        var input = new HubSpotInput(call.ToProperties((await owner.ConfigureAwait(false))?.Id), [new(new(record.Id), [new(kind.CallAssociation)])]);
+        var input = new HubSpotInput(call.ToProperties((await owner.ConfigureAwait(false)).Answer?.Id), [new(new(record.Id), [new(kind.CallAssociation)])]);
         return new() { ActivityId = (await _api.CreateAsync("calls", input, cancellationToken).ConfigureAwait(false)).Id, WebAddress = page };
     }
 
     public async Task<IReadOnlyList<PastActivity>> GetRecentActivitiesAsync(RecordKey record, int limit, CancellationToken cancellationToken)
     {
         var kind = HubSpotKind.Of(record);
-        var found = await PermittedAsync(Activities.Select(async activity =>
+        var found = await PermittedAsync(Activities, async activity =>
         {
             var search = HubSpotSearches.Latest(kind, record.Id, ["hs_timestamp", activity.Subject, "hs_call_direction", "hs_call_duration"], limit);
             var page = await _api.SearchAsync(activity.Path, search, cancellationToken).ConfigureAwait(false);
             return page.Items.Select(item => item.ToActivity(activity.Activity, activity.Subject));
-        })).ConfigureAwait(false);
+        }).ConfigureAwait(false);
         return [.. found.SelectMany(activities => activities).OrderByDescending(activity => activity.Start).Take(limit)];
     }
 }

@@ -1,4 +1,3 @@
-using Engine.Sdk;
 using Engine.Sdk.Http;
 
 namespace Engine.Connectors.HubSpot;
@@ -43,8 +42,9 @@ internal sealed partial class HubSpotAddressBook(AddressBookContext context, Hub
     // The searches of all kinds at once; their answers take turns, so that a greater limit only adds to the end.
     private async Task<IEnumerable<Contact>> FindAsync(Func<HubSpotKind, IEnumerable<HubSpotSearch>> searches, int limit, CancellationToken cancellationToken)
     {
-        var asked = settings.Kinds.SelectMany(kind => searches(kind).Select(search => SearchAsync(kind, search, limit, cancellationToken)));
-        var answers = await PermittedAsync(asked).ConfigureAwait(false);
+        var answers = await PermittedAsync(
+            settings.Kinds.SelectMany(kind => searches(kind).Select(search => (kind, search))),
+            asked => SearchAsync(asked.kind, asked.search, limit, cancellationToken)).ConfigureAwait(false);
         return answers.SelectMany(answer => answer.Index()).OrderBy(found => found.Index).Select(found => found.Item).DistinctBy(contact => contact.Key);
     }
 
@@ -64,54 +64,48 @@ internal sealed partial class HubSpotAddressBook(AddressBookContext context, Hub
     private async Task<IReadOnlyList<Contact>> MapAsync(HubSpotKind kind, IReadOnlyList<HubSpotRecord> records, CancellationToken cancellationToken)
     {
         if (records.Count == 0) return [];
-        var names = NamesAsync(records, cancellationToken);
-        var pages = await PagesAsync(cancellationToken).ConfigureAwait(false);
-        var companies = await names.ConfigureAwait(false);
-        return [.. records.Select(record => record.ToContact(kind, context, companies.GetValueOrDefault(record["associatedcompanyid"] ?? ""), pages))];
+        var names = LearnCompaniesAsync(records, cancellationToken);
+        var portal = await PortalAsync(cancellationToken).ConfigureAwait(false);
+        await names.ConfigureAwait(false);
+        return [.. records.Select(record => record.ToContact(kind, context, _companies.Find(record["associatedcompanyid"] ?? ""), portal))];
     }
 
     // Of contacts that name no company themselves. One read for all, unless they are more than one read takes.
-    private async Task<IReadOnlyDictionary<string, string?>> NamesAsync(IEnumerable<HubSpotRecord> records, CancellationToken cancellationToken)
+    private async Task LearnCompaniesAsync(IEnumerable<HubSpotRecord> records, CancellationToken cancellationToken)
     {
-        var ids = records.Where(record => record["company"] is null).Select(record => record["associatedcompanyid"]).OfType<string>().Distinct().ToList();
-        var known = new Dictionary<string, string?>();
-        foreach (var id in ids)
-            if (_companies.TryGet(id, out var name)) known[id] = name;
-        foreach (var unknown in ids.Where(id => !known.ContainsKey(id)).Chunk(MaxBatch))
+        var ids = records.Where(record => record["company"] is null).Select(record => record["associatedcompanyid"]).OfType<string>().Distinct().Where(id => !_companies.Knows(id));
+        foreach (var batch in ids.Chunk(MaxBatch))
         {
-            var batch = new HubSpotBatch([.. unknown.Select(id => new HubSpotId(id))], ["name"], []);
-            var read = await AllowedAsync(() => _api.ReadAsync(HubSpotKind.Company.Path, batch, cancellationToken)).ConfigureAwait(false);
-            var names = read?.Items.ToDictionary(company => company.Id, company => company["name"]) ?? [];
-            foreach (var id in unknown)
-                known[id] = _companies.Add(id, names.GetValueOrDefault(id));
+            var input = new HubSpotBatch([.. batch.Select(id => new HubSpotId(id))], ["name"], []);
+            var (read, _) = await TryAsync(() => _api.ReadAsync(HubSpotKind.Company.Path, input, cancellationToken)).ConfigureAwait(false);
+            foreach (var id in batch)
+                _companies.Add(id, read?.Items.FirstOrDefault(company => company.Id == id)?["name"]);
         }
-        return known;
     }
 
-    private async Task<string?> PagesAsync(CancellationToken cancellationToken) =>
-        await _portal.GetAsync("", () => AllowedAsync(() => _api.GetPortalAsync(cancellationToken))).ConfigureAwait(false) is { } portal
-            ? $"https://{portal.UiDomain ?? "app.hubspot.com"}/contacts/{portal.PortalId}/record/"
-            : null;
+    private async Task<HubSpotPortal?> PortalAsync(CancellationToken cancellationToken) => _portal.Knows("")
+        ? _portal.Find("")
+        : _portal.Add("", (await TryAsync(() => _api.GetPortalAsync(cancellationToken)).ConfigureAwait(false)).Answer);
 
-    private static async Task<T?> AllowedAsync<T>(Func<Task<T>> ask)
+    // A missing scope costs what it covers and no more.
+    private static async Task<(T? Answer, ConnectorException? Refusal)> TryAsync<T>(Func<Task<T>> ask)
     {
         try
         {
-            return await ask().ConfigureAwait(false);
+            return (await ask().ConfigureAwait(false), null);
         }
         catch (ConnectorException refused) when (refused.Kind == ConnectorErrorKind.Forbidden)
         {
-            return default;
+            return (default, refused);
         }
     }
 
-    // A missing scope costs what it covers and no more, unless nothing is left.
-    private static async Task<IReadOnlyList<T>> PermittedAsync<T>(IEnumerable<Task<T>> asked)
-        where T : class
+    private static async Task<IReadOnlyList<TAnswer>> PermittedAsync<T, TAnswer>(IEnumerable<T> asked, Func<T, Task<TAnswer>> ask)
     {
-        var tasks = asked.ToList();
-        var answers = await Task.WhenAll(tasks.Select(task => AllowedAsync(() => task))).ConfigureAwait(false);
-        return tasks.Count > 0 && answers.All(answer => answer is null) ? [await tasks[0].ConfigureAwait(false)] : [.. answers.OfType<T>()];
+        var answers = await Task.WhenAll(asked.Select(each => TryAsync(() => ask(each)))).ConfigureAwait(false);
+        return answers is [{ Refusal: { } refusal }, ..] && answers.All(answer => answer.Refusal is not null)
+            ? throw refusal
+            : [.. answers.Where(answer => answer.Refusal is null).Select(answer => answer.Answer!)]; // there where nothing was refused
     }
 
     private static string DigitsOf(string text) => string.Concat(text.Where(char.IsAsciiDigit));

@@ -1,5 +1,3 @@
-using Engine.Sdk;
-
 namespace Engine.Connectors.HubSpot;
 
 /// <summary>Contacts and companies of a HubSpot portal.</summary>

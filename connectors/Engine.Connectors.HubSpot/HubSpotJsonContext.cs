@@ -16,6 +16,7 @@ namespace Engine.Connectors.HubSpot;
 [JsonSerializable(typeof(HubSpotPage<HubSpotOwner>))]
 [JsonSerializable(typeof(HubSpotOwner))]
 [JsonSerializable(typeof(HubSpotPortal))]
+[JsonSerializable(typeof(HubSpotError))]
 [JsonSerializable(typeof(FeedPlace))]
 internal sealed partial class HubSpotJsonContext : JsonSerializerContext
 {

@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using Engine.Sdk;
 
 namespace Engine.Connectors.HubSpot;
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Net;
 using System.Text.RegularExpressions;
-using Engine.Sdk;
 
 namespace Engine.Connectors.HubSpot;
 
@@ -13,8 +12,7 @@ internal static partial class HubSpotMapping
     private const int MaxSubject = 200;
 
     /// <param name="company">The name of the associated company, where it is known.</param>
-    /// <param name="pages">Where HubSpot shows the portal's records; null when it is not known.</param>
-    public static Contact ToContact(this HubSpotRecord record, HubSpotKind kind, AddressBookContext context, string? company, string? pages) => new()
+    public static Contact ToContact(this HubSpotRecord record, HubSpotKind kind, AddressBookContext context, string? company, HubSpotPortal? portal) => new()
     {
         Key = context.Key(kind.Type, record.Id),
         Fields =
@@ -22,7 +20,7 @@ internal static partial class HubSpotMapping
             .. kind.Fields.Select(field => new ContactField(field.Field, record[field.Property] ?? (field.Field == WellKnownFields.CompanyName ? company : null))),
             .. List(record["hs_additional_emails"]).Select(address => new ContactField(WellKnownFields.Email, address)),
         ],
-        WebAddress = Uri.TryCreate($"{pages}{kind.TypeId}/{record.Id}", UriKind.Absolute, out var page) ? page : null,
+        WebAddress = portal?.PageOf(kind, record.Id),
     };
 
     public static Contact ToContact(this HubSpotOwner owner, AddressBookContext context) => new()

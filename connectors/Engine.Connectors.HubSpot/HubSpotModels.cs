@@ -51,4 +51,23 @@ internal sealed record HubSpotBatch(IReadOnlyList<HubSpotId> Inputs, IReadOnlyLi
 
 internal sealed record HubSpotOwner(string Id, string? Email, string? FirstName, string? LastName);
 
-internal sealed record HubSpotPortal(long PortalId, string? UiDomain);
+internal sealed record HubSpotPortal(long PortalId, string? UiDomain)
+{
+    public Uri? PageOf(HubSpotKind kind, string id) =>
+        Uri.TryCreate($"https://{UiDomain ?? "app.hubspot.com"}/contacts/{PortalId}/record/{kind.TypeId}/{id}", UriKind.Absolute, out var page) ? page : null;
+}
+
+/// <summary>Why HubSpot refused; its parts are of the same shape.</summary>
+internal sealed record HubSpotError(string? Message, string? Status, string? PolicyName, IReadOnlyList<HubSpotError>? Errors, IReadOnlyDictionary<string, IReadOnlyList<string>>? Context)
+{
+    /// <summary>
+    /// The message with those of its parts, and the scopes that are missing: "Property values were not valid: [{…}]" alone says little, and goes on in JSON.
+    /// </summary>
+    public string? Text => string.Join(' ', Messages.Concat(Scopes is { Length: > 0 } scopes ? [$"Scopes: {string.Join(", ", scopes)}."] : [])) is { Length: > 0 } text ? text : null;
+
+    private IEnumerable<HubSpotError> All => (Errors ?? []).Prepend(this);
+
+    private IEnumerable<string> Messages => All.Select(error => error.Message?.Split(": [{")[0].TrimEnd('.')).Where(message => !string.IsNullOrEmpty(message)).Select(message => $"{message}.").Distinct();
+
+    private string[] Scopes => [.. All.SelectMany(error => error.Context ?? new Dictionary<string, IReadOnlyList<string>>()).Where(list => list.Key.EndsWith("Scopes", StringComparison.Ordinal)).SelectMany(list => list.Value).Distinct()];
+}

@@ -1,5 +1,3 @@
-using Engine.Sdk;
-
 namespace Engine.Connectors.HubSpot;
 
 internal static partial class HubSpotSearches

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Engine.Sdk;
 
 namespace Engine.Connectors.HubSpot;
 

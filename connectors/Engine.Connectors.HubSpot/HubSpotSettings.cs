@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using Engine.Sdk;
 
 namespace Engine.Connectors.HubSpot;
 

@@ -1,4 +1,3 @@
-using Engine.Sdk;
 using Refit;
 
 namespace Engine.Connectors.HubSpot;

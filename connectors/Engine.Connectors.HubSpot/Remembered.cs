@@ -9,19 +9,13 @@ internal sealed class Remembered<T>(TimeProvider time, TimeSpan lifetime)
 
     private readonly ConcurrentDictionary<string, (T Value, long Since)> _known = new();
 
-    public bool TryGet(string key, out T value)
-    {
-        var isKnown = _known.TryGetValue(key, out var found) && time.GetElapsedTime(found.Since) < lifetime;
-        value = found.Value;
-        return isKnown;
-    }
+    public bool Knows(string key) => _known.TryGetValue(key, out var found) && time.GetElapsedTime(found.Since) < lifetime;
+
+    public T? Find(string key) => _known.GetValueOrDefault(key).Value;
 
     public T Add(string key, T value)
     {
         if (_known.Count >= Most) _known.Clear();
-        _known[key] = (value, time.GetTimestamp());
-        return value;
+        return (_known[key] = (value, time.GetTimestamp())).Value;
     }
-
-    public async ValueTask<T> GetAsync(string key, Func<Task<T>> fetch) => TryGet(key, out var value) ? value : Add(key, await fetch().ConfigureAwait(false));
 }
