@@ -2,11 +2,13 @@ using Engine.Core.Actions;
 using Engine.Core.AddressBooks;
 using Engine.Core.Applications;
 using Engine.Core.Caching;
+using Engine.Sdk.Hosting;
 using Engine.Storage.Actions;
 using Engine.Storage.AddressBooks;
 using Engine.Storage.Applications;
 using Engine.Storage.Caching;
 using Engine.Storage.Secrets;
+using Engine.Storage.SignIn;
 using Engine.Storage.Sqlite;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
@@ -37,6 +39,7 @@ public static class ServiceCollectionExtensions
         services.AddSingleton<ContactCache>().AddSingleton<IContactCache>(provider => provider.GetRequiredService<ContactCache>());
         services.AddSingleton<CallLedger>().AddSingleton<ICallLedger>(provider => provider.GetRequiredService<CallLedger>());
         services.AddSingleton<IAddressBookStore, AddressBookStore>();
+        services.AddSingleton<IGrantStore, GrantStore>();
         services.AddSingleton<IApplicationStore, ApplicationStore>();
         return services.AddHostedService<StorageUpkeep>();
     }
@@ -51,7 +54,7 @@ public static class ServiceCollectionExtensions
 
         services.AddSingleton<KeyRing>();
         services.AddOptions<KeyManagementOptions>().Configure<KeyRing>((options, keys) => options.XmlRepository = keys);
-        services.AddSingleton<SettingsProtector>();
+        services.AddSingleton<SettingsProtector>().AddSingleton<GrantProtector>();
         services.AddSingleton<IInstallationKey, InstallationKey>();
     }
 }

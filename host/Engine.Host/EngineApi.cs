@@ -9,6 +9,7 @@ using Engine.Host.Docs;
 using Engine.Host.Owner;
 using Engine.Host.Records;
 using Engine.Host.Search;
+using Engine.Host.SignIn;
 using Engine.Host.Wire;
 
 namespace Engine.Host;
@@ -50,11 +51,14 @@ internal static class EngineApi
         api.MapDial();
         api.MapAddressBooks();
         api.MapBookUpkeep();
+        api.MapTrace();
+        api.MapSignIn();
         api.MapApplications();
         api.MapConnectors();
         api.MapOwner();
         api.MapRecords();
         app.MapContactPages();
+        app.MapSignInCallback();
         app.MapEngineDocs();
     }
 }

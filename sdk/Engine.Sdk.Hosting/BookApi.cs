@@ -44,6 +44,14 @@ public sealed class BookApi : IDisposable
     /// <summary>How the sign-in stands, as far as is known without asking the CRM.</summary>
     public SignInState SignInState => _keeper?.State ?? SignInState.NotNeeded;
 
+    /// <summary>What the user is told when somebody must sign in, now that the sign-in is missing or has ended; null when nobody must.</summary>
+    public string? SignInNeed => SignInState switch
+    {
+        SignInState.Missing => SignInMessages.Missing,
+        SignInState.Ended => SignInMessages.Ended,
+        _ => null,
+    };
+
     /// <summary>Whether a user can sign in and out; false where the settings hold all that is needed, and for a client in its own name.</summary>
     public bool CanSignIn => _keeper is { SignIn: not ClientCredentialsSignIn };
 

@@ -17,9 +17,9 @@ internal static partial class Arrows
     private static bool IsAllowed(ProjectFile from, ProjectReference to) => from.Area switch
     {
         "sdk" => from.Name != "Engine.Sdk" && to.Area == "sdk",
-        "engine" => to.Name == "Engine.Sdk" || (from.Name != "Engine.Core" && to.Name == "Engine.Core"),
+        "engine" => to.Name is "Engine.Sdk" or "Engine.Sdk.Hosting" || (from.Name != "Engine.Core" && to.Name == "Engine.Core"),
         "connectors" => to.Area == "sdk",
-        "host" => to.Area is "engine" or "host" || to.Name == "Engine.Sdk" || (to.Area == "connectors" && to.IsBuildOrderOnly),
+        "host" => to.Area is "engine" or "host" || to.Name is "Engine.Sdk" or "Engine.Sdk.Hosting" || (to.Area == "connectors" && to.IsBuildOrderOnly),
         _ => true,
     };
 
@@ -37,6 +37,7 @@ internal static partial class Arrows
     private static string? OwnerOf(string package) => package switch
     {
         "System.Composition" or "System.Composition.Hosting" or "System.Composition.TypedParts" or "System.Composition.Runtime" => "Engine.Plugins",
+        "Duende.IdentityModel" or "Microsoft.Extensions.Http.Resilience" => "Engine.Sdk.Hosting",
         "Dapper" or "Microsoft.Data.Sqlite" => "Engine.Storage",
         _ => null,
     };

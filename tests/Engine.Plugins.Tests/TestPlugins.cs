@@ -1,6 +1,6 @@
 using Engine.Core.Connectors;
 using Engine.Sdk;
-using Microsoft.Extensions.Logging.Abstractions;
+using Engine.Sdk.Testing;
 
 namespace Engine.Plugins.Tests;
 
@@ -21,14 +21,8 @@ internal static class TestPlugins
     public static string DllOf(string plugin) => Path.Combine(FolderOf(plugin), $"{plugin}.dll");
 
     /// <summary>Opens a book of a loaded connector.</summary>
-    public static IAddressBook Open(this ConnectorEntry entry, AddressBookId book = default) => entry.Loaded!.Connector.Open(new()
-    {
-        BookId = book,
-        Name = "Test",
-        Settings = new NoSettings(),
-        Log = NullLogger.Instance,
-        Time = TimeProvider.System,
-    });
+    public static IAddressBook Open(this ConnectorEntry entry, AddressBookId book = default) =>
+        TestBook.Open(entry.Loaded!.Connector, new NoSettings(), new() { BookId = book }).Book;
 
     public static NameQuery Named(string text) => new() { Text = text, Words = text.Split(' '), Limit = 100 };
 }

@@ -4,6 +4,7 @@ using Engine.Core.Connectors;
 using Engine.Core.Events;
 using Engine.Core.Settings;
 using Engine.Sdk;
+using Engine.Sdk.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Engine.Core.AddressBooks;
@@ -16,6 +17,7 @@ public sealed class AddressBookRegistry : IOpenBooks, IAsyncDisposable
 {
     private readonly IAddressBookStore _store;
     private readonly IConnectorCatalog _connectors;
+    private readonly ApiServices _apis;
     private readonly EngineEvents _events;
     private readonly TimeProvider _time;
     private readonly BookOpener _opener;
@@ -29,11 +31,11 @@ public sealed class AddressBookRegistry : IOpenBooks, IAsyncDisposable
     private volatile BookSlots _slots = BookSlots.None;
     private Task _following = Task.CompletedTask;
 
-    public AddressBookRegistry(IAddressBookStore store, IConnectorCatalog connectors, EngineEvents events, TimeProvider time, ILoggerFactory logs)
+    public AddressBookRegistry(IAddressBookStore store, IConnectorCatalog connectors, ApiServices apis, EngineEvents events, TimeProvider time, ILoggerFactory logs)
     {
         ArgumentNullException.ThrowIfNull(logs);
-        (_store, _connectors, _events, _time) = (store, connectors, events, time);
-        _opener = new(time, logs);
+        (_store, _connectors, _apis, _events, _time) = (store, connectors, apis, events, time);
+        _opener = new(apis, time, logs);
         _retirement = new(time, logs.CreateLogger<AddressBookRegistry>());
     }
 
@@ -53,6 +55,7 @@ public sealed class AddressBookRegistry : IOpenBooks, IAsyncDisposable
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         _connectors.Changed += OnConnectorsChanged;
+        _apis.SignInChanged += OnSignInChanged;
         await _changing.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
@@ -183,6 +186,7 @@ public sealed class AddressBookRegistry : IOpenBooks, IAsyncDisposable
     {
         if (_stopping.IsCancellationRequested) return;
         _connectors.Changed -= OnConnectorsChanged;
+        _apis.SignInChanged -= OnSignInChanged;
         await _stopping.CancelAsync().ConfigureAwait(false);
         await _following.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         foreach (var slot in Interlocked.Exchange(ref _slots, BookSlots.None).All)
@@ -191,6 +195,19 @@ public sealed class AddressBookRegistry : IOpenBooks, IAsyncDisposable
     }
 
     private void OnConnectorsChanged() => _connectorChanges.Writer.TryWrite(true);
+
+    // What failed for want of a sign-in is asked again at once.
+    private void OnSignInChanged(AddressBookId id)
+    {
+        if (_slots.Find(id) is not { Open: { } open } slot) return;
+        if (open.Api is { SignInState: SignInState.SignedIn })
+        {
+            open.Guard.Forgive();
+            _events.Publish(new SignedIn(id));
+        }
+
+        Publish(slot.Book, AddressBookChange.Edited);
+    }
 
     private async Task FollowConnectorsAsync(CancellationToken stopping)
     {

@@ -4,12 +4,13 @@ using Engine.Core.Connectors;
 using Engine.Core.Health;
 using Engine.Core.Settings;
 using Engine.Sdk;
+using Engine.Sdk.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Engine.Core.AddressBooks;
 
 /// <summary>Reads a book's settings and has its connector open it, surviving whatever the connector does.</summary>
-internal sealed partial class BookOpener(TimeProvider time, ILoggerFactory logs)
+internal sealed partial class BookOpener(ApiServices apis, TimeProvider time, ILoggerFactory logs)
 {
     /// <summary>How long a connector may take to check settings and open a book; it has no business on the network yet.</summary>
     public static readonly TimeSpan Deadline = TimeSpan.FromSeconds(5);
@@ -30,7 +31,9 @@ internal sealed partial class BookOpener(TimeProvider time, ILoggerFactory logs)
             () => Open(book, connector, isStrict), CancellationToken.None, TaskCreationOptions.LongRunning | TaskCreationOptions.DenyChildAttach, TaskScheduler.Default);
         try
         {
-            return await opening.WaitAsync(Deadline, time, cancellationToken).ConfigureAwait(false);
+            var opened = await opening.WaitAsync(Deadline, time, cancellationToken).ConfigureAwait(false);
+            if (opened.Open?.Api is { } api) await LoadSignInAsync(api, book.Id, cancellationToken).ConfigureAwait(false);
+            return opened;
         }
         catch (TimeoutException)
         {
@@ -80,8 +83,10 @@ internal sealed partial class BookOpener(TimeProvider time, ILoggerFactory logs)
         var reading = SettingsReader.Read(settingsType, isStrict ? stored : SettingsReader.Merge(settingsType, stored, []));
         if (reading.Value is null)
             return BookOpening.Failed(BookState.Misconfigured, string.Join(' ', reading.Errors.Select(error => error.Message))) with { Errors = reading.Errors };
+        BookApi? api = null;
         try
         {
+            api = new BookApi(book.Id, connector.Descriptor.Id, (connector.Connector as IApiConnector)?.Describe(reading.Value), apis);
             var context = new AddressBookContext
             {
                 BookId = book.Id,
@@ -89,19 +94,23 @@ internal sealed partial class BookOpener(TimeProvider time, ILoggerFactory logs)
                 Settings = reading.Value,
                 Log = logs.CreateLogger($"Engine.AddressBooks.{connector.Descriptor.Id}.{book.Id}"),
                 Time = time,
+                Http = api.Http,
+                SignedIn = api.SignedIn,
             };
             var connection = connector.Connector.Open(context)
                 ?? throw new ConnectorException(ConnectorErrorKind.BadAnswer, "The connector opened no book. Update it, or tell its author.");
             var guard = new BookGuard(book.Id, Math.Clamp(connector.Descriptor.MaxConcurrentCalls, 1, 64), time, logs.CreateLogger<BookGuard>());
-            return new() { Open = new OpenBook(book, connector.Descriptor, connection, guard) };
+            return new() { Open = new OpenBook(book, connector.Descriptor, connection, guard) { Api = api } };
         }
         catch (ConnectorException refused)
         {
+            api?.Dispose();
             LogNotOpened(_log, book.Id, refused.Kind.ToString());
             return BookOpening.Failed(StateOf(refused.Kind), PlainText.Clean(refused.Message, MaxMessageLength) is { Length: > 0 } said ? said : "The connector refused, without a reason.");
         }
         catch (Exception defect)
         {
+            api?.Dispose();
             LogNotOpened(_log, book.Id, defect.GetType().Name);
             return BookOpening.Failed(BookState.Failing, $"The connector failed to open the book ({defect.GetType().Name}). Update it, or tell its author.");
         }
@@ -114,6 +123,19 @@ internal sealed partial class BookOpener(TimeProvider time, ILoggerFactory logs)
         _ => BookState.Failing,
     };
 
+    // A stored sign-in that cannot be read now is read when it is needed.
+    private async Task LoadSignInAsync(BookApi api, AddressBookId book, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await api.LoadSignInAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception unreadable) when (!cancellationToken.IsCancellationRequested)
+        {
+            LogSignInUnread(_log, book, unreadable.GetType().Name);
+        }
+    }
+
     private async Task CloseLateAsync(Task<BookOpening> opening)
     {
         var late = await opening.ConfigureAwait(false);
@@ -122,6 +144,9 @@ internal sealed partial class BookOpener(TimeProvider time, ILoggerFactory logs)
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Address book {Book} could not be opened: {Cause}")]
     private static partial void LogNotOpened(ILogger logger, AddressBookId book, string cause);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Address book {Book}: its sign-in could not be read: {Cause}")]
+    private static partial void LogSignInUnread(ILogger logger, AddressBookId book, string cause);
 }
 
 /// <summary>What came of opening a book: an open one, or the fault; settings that do not fit are listed as well.</summary>

@@ -65,6 +65,10 @@ internal sealed partial class BookRetirement(TimeProvider time, ILogger log) : I
         {
             LogNotClosed(log, book.Id, defect.GetType().Name);
         }
+        finally
+        {
+            book.Api?.Dispose();
+        }
     }
 
     private async Task RetireAsync(OpenBook book)

@@ -16,7 +16,7 @@ internal sealed record BookSlot(AddressBook Book, LoadedConnector? OpenedOn = nu
     /// <summary>The same connection under a changed configuration.</summary>
     public BookSlot Reconfigured(AddressBook book) => book == Book
         ? this
-        : this with { Book = book, Open = Open is null ? null : new OpenBook(book, Open.Descriptor, Open.Connection, Open.Guard) };
+        : this with { Book = book, Open = Open is null ? null : new OpenBook(book, Open.Descriptor, Open.Connection, Open.Guard) { Api = Open.Api, Spellings = Open.Spellings } };
 
     public BookStatus ToStatus(IReadOnlyList<ConnectorEntry> entries)
     {
@@ -25,6 +25,7 @@ internal sealed record BookSlot(AddressBook Book, LoadedConnector? OpenedOn = nu
         {
             { Fault: { } fault } => (fault.State, fault.Message),
             { Open: null } => (BookState.ConnectorMissing, $"{BookRules.WhyMissing(Book.ConnectorId, entry)} The book waits until it is there."),
+            { Open.Api.SignInNeed: { } need } => (BookState.SignInNeeded, need),
             { Open.Guard.Failure: { } failure } => (StateOf(failure.Kind), failure.Message),
             _ => (BookState.Working, (string?)null),
         };

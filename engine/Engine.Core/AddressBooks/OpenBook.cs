@@ -1,6 +1,8 @@
 using Engine.Core.Connectors;
 using Engine.Core.Health;
+using Engine.Core.PhoneNumbers;
 using Engine.Sdk;
+using Engine.Sdk.Hosting;
 
 namespace Engine.Core.AddressBooks;
 
@@ -15,6 +17,12 @@ public sealed class OpenBook(AddressBook configuration, ConnectorDescriptor desc
     public IAddressBook Connection { get; } = connection;
 
     public BookGuard Guard { get; } = guard;
+
+    /// <summary>The book's way to its CRM; null only where none was made, as in tests.</summary>
+    public BookApi? Api { get; init; }
+
+    /// <summary>How its numbers are written, as far as was learned.</summary>
+    public SpellingHits Spellings { get; init; } = new();
 
     public AddressBookId Id => Configuration.Id;
 }

@@ -3,6 +3,7 @@ using System.Threading.Channels;
 using Engine.Core.Caching.Packing;
 using Engine.Core.Search;
 using Engine.Sdk;
+using Engine.Sdk.Hosting;
 
 namespace Engine.Core.Caching;
 
@@ -61,6 +62,7 @@ internal sealed class FeedReading
     // Here too a connector is called: whatever it throws is the feed's failure.
     private async Task RunAsync(IContactFeed feed, string? since, IDisposable hold)
     {
+        BackgroundRequests.Begin();
         try
         {
             var pages = (feed.ReadAsync(since, _stopping.Token) ?? throw Refused("The connector handed over no feed. Update it, or tell its author."))

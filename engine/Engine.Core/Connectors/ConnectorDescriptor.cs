@@ -25,4 +25,13 @@ public sealed record ConnectorDescriptor
     public int MaxConcurrentCalls { get; init; } = 8;
 
     public bool IsCachedByDefault { get; init; }
+
+    /// <summary>Most spellings of a number asked in one call; 0 for no limit.</summary>
+    public int MaxSpellings { get; init; }
+
+    /// <summary>Whether a number search that found nothing is put once more, the slower way.</summary>
+    public bool SearchesThoroughly { get; init; }
+
+    /// <summary>How far it is proven by the SDK's contract suite, as the file beside it says; null when there is none.</summary>
+    public string? Grade { get; init; }
 }

@@ -18,6 +18,9 @@ public enum AddressBookChange
     Removed,
 }
 
+/// <summary>Someone signed in to a book that needed it.</summary>
+public sealed record SignedIn(AddressBookId Id) : EngineEvent;
+
 /// <summary>Someone clicked a number to be dialled.</summary>
 public sealed record DialRequested(string Tel) : EngineEvent
 {

@@ -62,6 +62,9 @@ public sealed partial class BookGuard(AddressBookId book, int maxConcurrentCalls
         }
     }
 
+    /// <summary>What it failed by has been put right: it is asked again at once.</summary>
+    internal void Forgive() => Succeeded();
+
     /// <summary>
     /// Keeps the book from being closed as long as a longer use of it, such as a sync, is under way; whoever holds it watches its own deadlines.
     /// </summary>

@@ -26,7 +26,7 @@ public sealed class FanOutSearch(
     /// <returns>Null when there is nothing in it to look for.</returns>
     public SearchQuery? Read(string text)
     {
-        if (PhoneNumberReader.LooksLikeNumber(text) && reader.ReadAsked(text) is { } number) return new NumberSearchQuery(number, reader);
+        if (PhoneNumberReader.LooksLikeNumber(text) && reader.ReadAsked(text) is { } number) return new NumberSearchQuery(number, reader, time);
         var name = new NameMatcher(text);
         return name.Text.EnumerateRunes().Any(Rune.IsLetterOrDigit) ? new NameSearchQuery(name) : null;
     }

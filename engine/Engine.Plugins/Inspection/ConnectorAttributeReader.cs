@@ -35,6 +35,8 @@ internal static class ConnectorAttributeReader
             IconResource = named.GetValueOrDefault(nameof(ConnectorAttribute.IconResource)) as string,
             NumberMatching = named.GetValueOrDefault(nameof(ConnectorAttribute.NumberMatching)) as int?,
             MaxConcurrentCalls = named.GetValueOrDefault(nameof(ConnectorAttribute.MaxConcurrentCalls)) as int?,
+            MaxSpellings = named.GetValueOrDefault(nameof(ConnectorAttribute.MaxSpellings)) as int? ?? 0,
+            SearchesThoroughly = named.GetValueOrDefault(nameof(ConnectorAttribute.SearchesThoroughly)) is true,
             IsCachedByDefault = named.GetValueOrDefault(nameof(ConnectorAttribute.IsCachedByDefault)) is true,
             IsConcrete = !type.Attributes.HasFlag(TypeAttributes.Abstract) && type.GetGenericParameters().Count == 0,
             UsesSharedSdk = usesSharedSdk,

@@ -19,6 +19,10 @@ internal sealed record ConnectorFacts
 
     public bool IsCachedByDefault { get; init; }
 
+    public int MaxSpellings { get; init; }
+
+    public bool SearchesThoroughly { get; init; }
+
     /// <summary>Whether an instance can be made: neither abstract nor generic.</summary>
     public required bool IsConcrete { get; init; }
 

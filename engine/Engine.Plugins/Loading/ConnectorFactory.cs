@@ -53,6 +53,9 @@ internal sealed partial class ConnectorFactory(ILogger log)
             NumberMatching = matching,
             MaxConcurrentCalls = calls,
             IsCachedByDefault = facts.IsCachedByDefault,
+            MaxSpellings = Math.Max(0, facts.MaxSpellings),
+            SearchesThoroughly = facts.SearchesThoroughly,
+            Grade = ContractGrade.ReadBeside(type.Assembly),
         };
     }
 

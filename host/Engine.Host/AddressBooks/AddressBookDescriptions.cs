@@ -11,6 +11,11 @@ internal static class AddressBookDescriptions
           "AddinId": "4f582a30c75b431288bf76a397c1ba3a", "Cached": false, "Enabled": true, "Name": "Local files" }
         """;
 
+    private const string TraceExample = """
+        { "Enabled": true, "Requests": [ { "At": "2026-01-01T10:00:00Z", "Method": "GET", "Address": "crm.example/search?q=…", "Attempt": 1, "Background": false,
+          "Status": 200, "ElapsedMs": 81.4, "SentBytes": null, "ReceivedBytes": 1022, "Failure": null } ] }
+        """;
+
     private static readonly IReadOnlyList<CallField> Values =
     [
         new("Name", "What people call the book.", "My contacts"),
@@ -66,26 +71,35 @@ internal static class AddressBookDescriptions
         Errors = [ProblemCode.AddressBookUnknown, ProblemCode.QueryMissing, ProblemCode.QueryTooLong],
     };
 
-    public static readonly CallDescription SignIn = new()
+    public static readonly CallDescription Trace = new()
     {
-        Summary = "Starts the sign-in of a book whose connector declares one.",
-        Example = """{ "AuthorizationUrl": "https://crm.example/authorize" }""",
-        Errors = [ProblemCode.AddressBookUnknown, ProblemCode.NotSupported],
+        Summary = "Tells of the book's latest requests to its CRM, without what was searched for, while that is switched on.",
+        Example = TraceExample,
+        Errors = [ProblemCode.AddressBookUnknown],
+    };
+
+    public static readonly CallDescription SwitchTrace = new()
+    {
+        Summary = "Switches the tracing of a book's requests on or off; off forgets them.",
+        Fields = [new("Enabled", "Whether requests are traced.", "true", "boolean")],
+        Example = TraceExample,
+        Errors = [ProblemCode.AddressBookUnknown, ProblemCode.ConnectorFailed],
     };
 
     public static readonly CallDescription Sync = new()
     {
         Summary = "Refreshes the book's copy now, or joins the refresh under way; Status tells how far it is.",
         Status = StatusCodes.Status202Accepted,
-        Example = """{ "State": "Syncing", "Contacts": 203, "LastSync": "2026-01-01T09:00:00Z", "NextSync": "2026-01-01T10:00:00Z", "Error": null }""",
+        Example = """{ "State": "Syncing", "Contacts": 203, "LastSync": "2026-01-01T09:00:00Z", "NextSync": "2026-01-01T10:00:00Z", "Error": null, "SignIn": "NotNeeded", "Requests": null, "Progress": null }""",
         Errors = [ProblemCode.AddressBookUnknown, ProblemCode.NotCacheable],
     };
 
     public static readonly CallDescription Status = new()
     {
-        Summary = "Tells how the book's copy stands, and how far the refresh under way is.",
+        Summary = "Tells how the book's copy, its sign-in and its CRM's request limits stand.",
         Example = """
-            { "State": "Syncing", "Contacts": 203000, "LastSync": "2026-01-01T09:00:00Z", "NextSync": null, "Error": null,
+            { "State": "Syncing", "Contacts": 203000, "LastSync": "2026-01-01T09:00:00Z", "NextSync": null, "Error": null, "SignIn": "SignedIn",
+              "Requests": { "Limits": [ { "Name": "5 searches a second", "Used": 1, "Allowed": 5 } ], "Remaining": 4821, "Total": 5000, "PausedUntil": null },
               "Progress": { "Phase": "Reading", "StartedAt": "2026-01-01T10:00:00Z", "Contacts": 52000, "ContactsPerSecond": 2600, "ExpectedContacts": 203000, "RemainingSeconds": 58.1 } }
             """,
         Errors = [ProblemCode.AddressBookUnknown],

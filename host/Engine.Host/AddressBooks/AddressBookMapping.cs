@@ -2,6 +2,7 @@ using Engine.Core.AddressBooks;
 using Engine.Core.Caching;
 using Engine.Core.Connectors;
 using Engine.Host.Wire;
+using Engine.Sdk.Hosting;
 
 namespace Engine.Host.AddressBooks;
 
@@ -48,13 +49,15 @@ internal sealed class AddressBookMapping(BookAbilities abilities, AddressBookReg
     /// <summary>The same with its settings, secrets hidden.</summary>
     public AddressBookInfo ToInfoWithSettings(BookStatus status) => ToInfo(status) with { Settings = books.HiddenSettings(status.Book) };
 
-    public static SyncInfo ToInfo(SyncStatus status) => new()
+    public static SyncInfo ToInfo(SyncStatus status, BookApi? api) => new()
     {
         State = status.State.ToString(),
         Contacts = status.Contacts,
         LastSync = status.LastSync?.UtcDateTime,
         NextSync = status.NextSync?.UtcDateTime,
-        Error = status.Error,
+        Error = api?.SignInNeed ?? status.Error,
+        SignIn = (api?.SignInState ?? SignInState.NotNeeded).ToString(),
+        Requests = ApiMapping.ToLimits(api),
         Progress = status.Progress is { } progress ? ToInfo(progress) : null,
     };
 

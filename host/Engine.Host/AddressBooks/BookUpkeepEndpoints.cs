@@ -17,7 +17,6 @@ internal static class BookUpkeepEndpoints
     {
         api.MapPost("AddressBooks/{AddinId}/Check", CheckAsync).RequireAdmin().Describe(AddressBookDescriptions.Check);
         api.MapPost("AddressBooks/{AddinId}/TestSearch", TestSearchAsync).RequireAdmin().Describe(AddressBookDescriptions.TestSearch);
-        api.MapPost("AddressBooks/{AddinId}/SignIn", SignIn).RequireAdmin().Describe(AddressBookDescriptions.SignIn);
         api.MapPost("AddressBooks/{AddinId}/Sync", Sync).RequireAdmin().Describe(AddressBookDescriptions.Sync);
         api.MapGet("AddressBooks/{AddinId}/Status", Status).RequireAdmin().Describe(AddressBookDescriptions.Status);
     }
@@ -41,21 +40,17 @@ internal static class BookUpkeepEndpoints
             : Json.Ok([.. result.Hits.Select(mapping.ToRecord)], WireJsonContext.Wire.IReadOnlyListSearchRecord);
     }
 
-    private static IResult SignIn(string addinId, AddressBookRegistry books) => books.Find(addinId) is { } status
-        ? Problem.Of(ProblemCode.NotSupported, $"“{status.Book.Name}” needs no sign-in in the browser: what it signs in with stands in its settings.")
-        : AddressBookEndpoints.Unknown(addinId);
-
     private static IResult Sync(string addinId, AddressBookRegistry books, CachedBooks copies)
     {
         if (books.Find(addinId) is not { } status) return AddressBookEndpoints.Unknown(addinId);
         return copies.TryBeginSync(status.Book.Id)
-            ? Json.Of(AddressBookMapping.ToInfo(copies.GetStatus(status.Book.Id)), WireJsonContext.Wire.SyncInfo, StatusCodes.Status202Accepted)
+            ? Json.Of(AddressBookMapping.ToInfo(copies.GetStatus(status.Book.Id), status.Open?.Api), WireJsonContext.Wire.SyncInfo, StatusCodes.Status202Accepted)
             : Problem.Of(ProblemCode.NotCacheable, status.Book.IsCached
                 ? status.Error ?? "This CRM cannot hand over its contacts, so no copy of them can be kept."
                 : "The address book is not cached. Switch its cache on first.");
     }
 
     private static IResult Status(string addinId, AddressBookRegistry books, CachedBooks copies) => books.Find(addinId) is { } status
-        ? Json.Ok(AddressBookMapping.ToInfo(copies.GetStatus(status.Book.Id)), WireJsonContext.Wire.SyncInfo)
+        ? Json.Ok(AddressBookMapping.ToInfo(copies.GetStatus(status.Book.Id), status.Open?.Api), WireJsonContext.Wire.SyncInfo)
         : AddressBookEndpoints.Unknown(addinId);
 }

@@ -28,6 +28,7 @@ internal static class ConnectorEndpoints
         File = entry.File,
         State = entry.State.ToString(),
         Error = entry.Error,
+        Grade = entry.Loaded?.Descriptor.Grade,
         HelpAddress = entry.Loaded?.Descriptor.HelpAddress?.AbsoluteUri,
         Icon = entry.Loaded is { Descriptor.Icon: { IsEmpty: false } icon } ? IconOf(icon.Span) : null,
         Capabilities = entry.Loaded is { } loaded ? CapabilitiesOf(loaded.Descriptor, [.. open]) : null,

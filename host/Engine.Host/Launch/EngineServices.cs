@@ -9,6 +9,7 @@ using Engine.Core.Profiles;
 using Engine.Core.Records;
 using Engine.Core.Search;
 using Engine.Plugins;
+using Engine.Sdk.Hosting;
 using Engine.Storage;
 using Microsoft.Extensions.Options;
 
@@ -24,6 +25,8 @@ internal static class EngineServices
         services.AddSingleton(new PhoneNumberReader(options.Tel));
         services.AddSingleton<EngineEvents>();
         services.AddSingleton<ApplicationRegistry>();
+        services.AddSingleton(provider => new ApiServices(
+            provider.GetRequiredService<IGrantStore>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILoggerFactory>()));
         services.AddSingleton<AddressBookRegistry>().AddSingleton<IOpenBooks>(provider => provider.GetRequiredService<AddressBookRegistry>());
         services.AddSingleton<CachedBooks>().AddSingleton<ICachedCopies>(provider => provider.GetRequiredService<CachedBooks>());
         services.AddSingleton<ActionTokens>();

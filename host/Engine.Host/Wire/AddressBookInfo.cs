@@ -137,8 +137,14 @@ internal sealed record SyncInfo
     /// <summary>When it will be refreshed next; null while it is.</summary>
     public required DateTime? NextSync { get; init; }
 
-    /// <summary>Why the last refresh failed; null when it did not.</summary>
+    /// <summary>Why the last refresh failed, or that somebody must sign in; null when nothing is wrong.</summary>
     public required string? Error { get; init; }
+
+    /// <summary>How the sign-in stands: NotNeeded, Unknown (not looked at yet), Missing, SignedIn or Ended.</summary>
+    public required string SignIn { get; init; }
+
+    /// <summary>How the account stands with the CRM's request limits; null when nothing is known of any.</summary>
+    public required LimitsInfo? Requests { get; init; }
 
     /// <summary>How far the refresh under way is; null when none is.</summary>
     public required SyncProgressInfo? Progress { get; init; }

@@ -23,6 +23,9 @@ internal sealed record ConnectorInfo
     /// <summary>What is wrong and what to do; null when nothing is.</summary>
     public required string? Error { get; init; }
 
+    /// <summary>How far the SDK's contract suite proved it: Bronze, Silver, Gold or Platinum; null when nobody says.</summary>
+    public required string? Grade { get; init; }
+
     /// <summary>The page that explains how to set it up.</summary>
     public required string? HelpAddress { get; init; }
 

@@ -20,7 +20,9 @@ namespace Engine.Host.Wire;
 [JsonSerializable(typeof(OwnerInfo))]
 [JsonSerializable(typeof(PingInfo))]
 [JsonSerializable(typeof(RegistrationInfo))]
+[JsonSerializable(typeof(SignInInfo))]
 [JsonSerializable(typeof(SyncInfo))]
+[JsonSerializable(typeof(TraceInfo))]
 [JsonSerializable(typeof(VersionInfo))]
 internal sealed partial class WireJsonContext : JsonSerializerContext
 {

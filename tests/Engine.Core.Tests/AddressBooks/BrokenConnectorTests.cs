@@ -1,6 +1,7 @@
 using Engine.Core.AddressBooks;
 using Engine.Core.Connectors;
 using Engine.Sdk;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Engine.Core.Tests.AddressBooks;
 
@@ -239,7 +240,7 @@ public sealed class BrokenConnectorTests(TestContext context)
         var entry = _rig.Catalog.Entries.Single();
         var catalog = new TwoOfOneId([new() { Id = "good", Name = "copy", File = "b.dll", State = ConnectorState.Failed, Error = "Taken." }, entry]);
         await using var registry = new AddressBookRegistry(
-            _rig.Store, catalog, _rig.Events, _rig.Time, Microsoft.Extensions.Logging.Abstractions.NullLoggerFactory.Instance);
+            _rig.Store, catalog, new(_rig.Grants, _rig.Time, NullLoggerFactory.Instance), _rig.Events, _rig.Time, NullLoggerFactory.Instance);
         await registry.StartAsync(Token);
 
         var change = await registry.AddAsync(new() { ConnectorId = "good", Name = "x", Settings = RegistryRig.Json("""{"Path":"/a"}""") }, Token);

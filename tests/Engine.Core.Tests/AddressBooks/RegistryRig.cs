@@ -6,6 +6,7 @@ using Engine.Core.AddressBooks;
 using Engine.Core.Connectors;
 using Engine.Core.Events;
 using Engine.Sdk;
+using Engine.Sdk.Testing;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 
@@ -28,12 +29,14 @@ internal sealed class RegistryRig : IAsyncDisposable
 
     public FakeStore Store { get; } = new();
 
+    public MemoryGrantStore Grants { get; } = new();
+
     public FakeCatalog Catalog { get; } = new();
 
     public AddressBookRegistry Registry { get; private set; }
 
     /// <summary>A registry as after a restart: the store is all that is left.</summary>
-    public AddressBookRegistry NewRegistry() => Registry = new(Store, Catalog, Events, Time, NullLoggerFactory.Instance);
+    public AddressBookRegistry NewRegistry() => Registry = new(Store, Catalog, new(Grants, Time, NullLoggerFactory.Instance), Events, Time, NullLoggerFactory.Instance);
 
     public Task<BookChange> AddAsync(CancellationToken cancellationToken, string connector = "fake", string name = "Book", string settings = """{"Path":"/a"}""") =>
         Registry.AddAsync(new() { ConnectorId = connector, Name = name, Settings = Json(settings) }, cancellationToken);

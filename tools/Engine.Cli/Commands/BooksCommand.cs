@@ -5,12 +5,12 @@ using Engine.Cli.Requests;
 
 namespace Engine.Cli.Commands;
 
-/// <summary><c>engine books</c>, <c>engine books add</c>, <c>engine books remove BOOK</c></summary>
+/// <summary><c>engine books</c>, <c>engine books add</c>, <c>engine books remove BOOK</c>, and what else concerns one book</summary>
 internal static class BooksCommand
 {
     public static Command Create(CommandRunner run)
     {
-        var command = new Command("books", "Lists the address books by priority") { CreateAdd(run), CreateRemove(run) };
+        var command = new Command("books", "Lists the address books by priority") { CreateAdd(run), CreateRemove(run), SignInCommands.CreateSignIn(run), SignInCommands.CreateSignOut(run), TraceCommand.Create(run) };
         command.SetAction(run(async (session, cancellationToken) =>
         {
             var answer = await session.Client.GetAsync("AddressBooks", cancellationToken);

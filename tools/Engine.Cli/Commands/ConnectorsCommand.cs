@@ -20,9 +20,9 @@ internal static class ConnectorsCommand
 
     private static void Show(Session session, Answer answer)
     {
-        var table = new Table("ID", "NAME", "VERSION", "STATE", "FILE", "ERROR");
+        var table = new Table("ID", "NAME", "VERSION", "STATE", "GRADE", "FILE", "ERROR");
         foreach (var connector in answer.List)
-            table.Add(connector.Text("Id"), connector.Text("Name"), connector.Text("Version"), connector.Text("State"), connector.Text("File"), connector.Text("Error"));
+            table.Add(connector.Text("Id"), connector.Text("Name"), connector.Text("Version"), connector.Text("State"), connector.Text("Grade"), connector.Text("File"), connector.Text("Error"));
         table.WriteTo(session.Output, "No connectors: put one into the folder connectors/ of the data folder.");
     }
 }
