@@ -61,7 +61,7 @@ internal sealed partial class HubSpotAddressBook(AddressBookContext context, Hub
         return await MapAsync(kind, found, cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task<IReadOnlyList<Contact>> MapAsync(HubSpotKind kind, IReadOnlyList<HubSpotRecord> records, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<Contact>> MapAsync(HubSpotKind kind, List<HubSpotRecord> records, CancellationToken cancellationToken)
     {
         if (records.Count == 0) return [];
         var names = LearnCompaniesAsync(records, cancellationToken);

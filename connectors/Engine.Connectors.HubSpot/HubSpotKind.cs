@@ -84,7 +84,7 @@ internal sealed record HubSpotKind
     public required IReadOnlyList<(string Field, string Property)> Fields { get; init; }
 
     /// <summary>What is asked for of every record.</summary>
-    public IReadOnlyList<string> Properties => field ??= [.. Fields.Select(each => each.Property), "associatedcompanyid", "hs_additional_emails", "hs_merged_object_ids"];
+    public IReadOnlyList<string> Properties => field ??= [.. Fields.Select(each => each.Property), "associatedcompanyid", "hs_additional_emails", "hs_merged_object_ids", Modified];
 
     /// <summary>The kind of a record; its id is digits alone, for it becomes part of an address.</summary>
     public static HubSpotKind Of(RecordKey record) => ByType.TryGetValue(record.Type, out var kind) && record.Id.Length <= 20 && record.Id.All(char.IsAsciiDigit)

@@ -1,9 +1,15 @@
+using System.Globalization;
+
 namespace Engine.Connectors.HubSpot;
 
 /// <summary>A contact, company or activity. HubSpot writes every value of a property as text.</summary>
 internal sealed record HubSpotRecord(string Id, IReadOnlyDictionary<string, string?>? Properties, DateTimeOffset? ArchivedAt = null)
 {
     public string? this[string property] => Properties?.GetValueOrDefault(property) is { Length: > 0 } value ? value : null;
+
+    /// <summary>When it was changed or deleted last.</summary>
+    public DateTimeOffset? StampOf(HubSpotKind kind) =>
+        ArchivedAt ?? (DateTimeOffset.TryParse(this[kind.Modified], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var stamp) ? stamp : null);
 }
 
 internal sealed record HubSpotPage<T>(IReadOnlyList<T>? Results, HubSpotPaging? Paging = null)

@@ -33,9 +33,9 @@ internal static partial class HubSpotSearches
     }
 
     /// <summary>What has changed since a moment, by id: so any number can be read, however many changed in the same millisecond.</summary>
-    public static HubSpotSearch Changed(HubSpotKind kind, long since, string? afterId) => new()
+    public static HubSpotSearch Changed(HubSpotKind kind, DateTimeOffset since, string? afterId) => new()
     {
-        FilterGroups = [new([new(kind.Modified, "GTE", $"{since}"), new("hs_object_id", "GT", afterId ?? "0")])],
+        FilterGroups = [new([new(kind.Modified, "GTE", $"{since.ToUnixTimeMilliseconds()}"), new("hs_object_id", "GT", afterId ?? "0")])],
         Sorts = [new("hs_object_id", "ASCENDING")],
         Properties = kind.Properties,
     };
@@ -58,6 +58,6 @@ internal static partial class HubSpotSearches
 
     private static HubSpotFilter Is(string property, string value) => new(property, "EQ", value);
 
-    [GeneratedRegex(@"[\p{L}\p{M}\p{N}]+")]
+    [GeneratedRegex(@"[\p{L}\p{M}\p{N}\p{Cs}]+")]
     private static partial Regex Words();
 }
