@@ -19,7 +19,7 @@ internal static partial class Arrows
         "sdk" => from.Name != "Engine.Sdk" && to.Area == "sdk",
         "engine" => to.Name is "Engine.Sdk" or "Engine.Sdk.Hosting" || (from.Name != "Engine.Core" && to.Name == "Engine.Core"),
         "connectors" => to.Area == "sdk",
-        "host" => to.Area is "engine" or "host" || to.Name is "Engine.Sdk" or "Engine.Sdk.Hosting" || (to.Area == "connectors" && to.IsBuildOrderOnly),
+        "host" => to.Area is "engine" or "host" || to.Name is "Engine.Sdk" or "Engine.Sdk.Hosting" || (to.IsBuildOrderOnly && (to.Area == "connectors" || to.Name == "Engine.Sandbox")),
         _ => true,
     };
 

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Engine.Core.AddressBooks;
 using Engine.Core.Applications;
 using Engine.Core.Events;
@@ -11,8 +10,6 @@ internal sealed class DemoSetup(AddressBookRegistry books, ApplicationRegistry a
     /// <summary>The user's own number where none was given, so that numbers without a country read as British.</summary>
     public const string Tel = "+441632960000";
 
-    private const string ConnectorId = "local-files";
-    private const string BookName = "Demo contacts";
     private const string ApplicationName = "Explorer";
 
     /// <summary>Makes sure that everything is there; called once the engine answers, at every start.</summary>
@@ -23,7 +20,7 @@ internal sealed class DemoSetup(AddressBookRegistry books, ApplicationRegistry a
     public async Task<IReadOnlyList<string>> PrepareAsync(string dataFolder, Uri api, CancellationToken cancellationToken)
     {
         var contacts = DemoContacts.CopyTo(dataFolder);
-        var errors = await AddBookAsync(contacts, cancellationToken);
+        var errors = await DemoBook.OfContacts(contacts).EnsureAsync(books, cancellationToken);
         if (errors.Count > 0) return [.. errors.Select(error => $"The demo's address book could not be added: {error}")];
 
         var application = await ApproveAsync(DemoApplicationId.ReadOrMake(dataFolder), cancellationToken);
@@ -32,12 +29,14 @@ internal sealed class DemoSetup(AddressBookRegistry books, ApplicationRegistry a
             : DemoLines.For(new Uri(api, "Search"), application.Id);
     }
 
-    private async Task<IReadOnlyList<string>> AddBookAsync(string contacts, CancellationToken cancellationToken)
+    /// <summary>Adds the books of the stand-ins' CRMs, or has them look where these are now.</summary>
+    /// <returns>Lines to print.</returns>
+    public async Task<IReadOnlyList<string>> PrepareCrmsAsync(Uri sandbox, CancellationToken cancellationToken)
     {
-        if (books.All.Any(status => status.Book is { ConnectorId: ConnectorId, Name: BookName })) return [];
-
-        var draft = new AddressBookDraft { ConnectorId = ConnectorId, Name = BookName, Settings = new JsonObject { ["Path"] = contacts } };
-        return [.. (await books.AddAsync(draft, cancellationToken)).Errors.Select(error => error.Message)];
+        var errors = new List<string>();
+        foreach (var book in DemoBook.OfCrms(sandbox))
+            errors.AddRange((await book.EnsureAsync(books, cancellationToken)).Select(error => $"{book.Name} could not be added: {error}"));
+        return errors.Count > 0 ? errors : [$"Salesforce and HubSpot are searched too: stand-ins of them, with made-up people, run at {sandbox}"];
     }
 
     // Registering waits for a person: here the person is whoever typed --demo.

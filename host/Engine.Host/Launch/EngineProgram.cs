@@ -19,7 +19,9 @@ internal static class EngineProgram
             await app.StartAsync(cancellationToken);
             var address = app.Services.GetRequiredService<PublicAddress>();
             await output.WriteLineAsync($"Listening on {new Uri(address.Base, ApiPath.Prefix)} and {new Uri(address.Encrypted, ApiPath.Prefix)}");
-            if (app.Services.GetRequiredService<EngineOptions>().Demo) await PrintDemoAsync(app, new Uri(address.Base, ApiPath.Prefix), output, cancellationToken);
+            var isDemo = app.Services.GetRequiredService<EngineOptions>().Demo;
+            if (isDemo) await PrintDemoAsync(app, new Uri(address.Base, ApiPath.Prefix), output, cancellationToken);
+            await using var sandbox = isDemo ? await StartSandboxAsync(app, output, cancellationToken) : null;
             await app.WaitForShutdownAsync(cancellationToken);
             return 0;
         }
@@ -35,5 +37,14 @@ internal static class EngineProgram
         var demo = ActivatorUtilities.CreateInstance<DemoSetup>(app.Services);
         var lines = await demo.PrepareAsync(app.Services.GetRequiredService<DataFolder>().FullPath, api, cancellationToken);
         foreach (var line in lines) await output.WriteLineAsync(line);
+    }
+
+    private static async Task<DemoSandbox?> StartSandboxAsync(WebApplication app, TextWriter output, CancellationToken cancellationToken)
+    {
+        var sandbox = await DemoSandbox.StartAsync(app.Services.GetRequiredService<TimeProvider>(), cancellationToken);
+        if (sandbox is null) return null;
+        var demo = ActivatorUtilities.CreateInstance<DemoSetup>(app.Services);
+        foreach (var line in await demo.PrepareCrmsAsync(sandbox.Address, cancellationToken)) await output.WriteLineAsync(line);
+        return sandbox;
     }
 }
