@@ -17,13 +17,15 @@ internal sealed partial class HubSpotAddressBook : ICallActivityLog, IActivityHi
     {
         var kind = HubSpotKind.Of(record);
         var earlier = _api.SearchAsync("calls", HubSpotSearches.Latest(kind, record.Id, ["hs_timestamp"], 1, new HubSpotFilter(CallMark, "EQ", call.CallId)), cancellationToken);
-        var contact = GetRecordAsync(record, cancellationToken);
+        var found = _api.GetAsync(kind.Path, record.Id, "hs_object_id", cancellationToken);
+        var portal = PortalAsync(cancellationToken);
         var owner = TryAsync(() => OwnerAsync(cancellationToken));
-        await Task.WhenAll(earlier, contact, owner).ConfigureAwait(false);
-        var page = (await contact.ConfigureAwait(false) ?? throw new ConnectorException(ConnectorErrorKind.NotFound, "HubSpot has no such record any more.")).WebAddress;
+        await Task.WhenAll(earlier, found, portal, owner).ConfigureAwait(false);
+        var id = (await found.ConfigureAwait(false)).Id;
+        var page = (await portal.ConfigureAwait(false))?.PageOf(kind, id);
         if ((await earlier.ConfigureAwait(false)).Items is [var logged, ..])
             return new() { ActivityId = logged.Id, WebAddress = page };
-        var input = new HubSpotInput(call.ToProperties((await owner.ConfigureAwait(false)).Answer?.Id), [new(new(record.Id), [new(kind.CallAssociation)])]);
+        var input = new HubSpotInput(call.ToProperties((await owner.ConfigureAwait(false)).Answer?.Id), [new(new(id), [new(kind.CallAssociation)])]);
         return new() { ActivityId = (await _api.CreateAsync("calls", input, cancellationToken).ConfigureAwait(false)).Id, WebAddress = page };
     }
 

@@ -24,19 +24,12 @@ internal sealed partial class HubSpotAddressBook(AddressBookContext context, Hub
 
     public async Task<Contact?> GetRecordAsync(RecordKey record, CancellationToken cancellationToken)
     {
-        try
-        {
-            if (record.Type == HubSpotMapping.OwnerType)
-                return (await OwnerAsync(cancellationToken).ConfigureAwait(false))?.ToContact(context) is { } owner && owner.Key == record ? owner : null;
-            var kind = HubSpotKind.Of(record);
-            var found = await _api.GetAsync(kind.Path, record.Id, string.Join(',', kind.Properties), cancellationToken).ConfigureAwait(false);
-            // An id that was merged away leads to the record it was merged into.
-            return found.Id == record.Id ? (await MapAsync(kind, [found], cancellationToken).ConfigureAwait(false))[0] : null;
-        }
-        catch (ConnectorException gone) when (gone.Kind == ConnectorErrorKind.NotFound)
-        {
-            return null;
-        }
+        if (record.Type == HubSpotMapping.OwnerType)
+            return await GetOwnerAsync(cancellationToken).ConfigureAwait(false) is { } owner && owner.Key == record ? owner : null;
+        if (HubSpotKind.Find(record) is not { } kind) return null;
+        var (found, _) = await TryAsync(() => _api.GetAsync(kind.Path, record.Id, string.Join(',', kind.Properties), cancellationToken), ConnectorErrorKind.NotFound).ConfigureAwait(false);
+        // An id that was merged away leads to the record it was merged into.
+        return found?.Id == record.Id ? (await MapAsync(kind, [found], cancellationToken).ConfigureAwait(false))[0] : null;
     }
 
     // The searches of all kinds at once; their answers take turns, so that a greater limit only adds to the end.
@@ -88,13 +81,13 @@ internal sealed partial class HubSpotAddressBook(AddressBookContext context, Hub
         : _portal.Add("", (await TryAsync(() => _api.GetPortalAsync(cancellationToken)).ConfigureAwait(false)).Answer);
 
     // A missing scope costs what it covers and no more.
-    private static async Task<(T? Answer, ConnectorException? Refusal)> TryAsync<T>(Func<Task<T>> ask)
+    private static async Task<(T? Answer, ConnectorException? Refusal)> TryAsync<T>(Func<Task<T>> ask, ConnectorErrorKind but = ConnectorErrorKind.Forbidden)
     {
         try
         {
             return (await ask().ConfigureAwait(false), null);
         }
-        catch (ConnectorException refused) when (refused.Kind == ConnectorErrorKind.Forbidden)
+        catch (ConnectorException refused) when (refused.Kind == but)
         {
             return (default, refused);
         }

@@ -73,8 +73,10 @@ public sealed record HubSpotSettings : IValidatableObject
     internal IReadOnlyList<string> Scopes => ["oauth", .. Kinds.Select(kind => $"crm.objects.{kind.Path}.read")];
 
     // Calls, notes and meetings go by the scopes of contacts.
-    internal IReadOnlyList<string> OptionalScopes =>
-        [.. ((string[])["contacts", "companies", "owners"]).Select(path => $"crm.objects.{path}.read").Except(Scopes), .. Kinds.Select(kind => $"crm.objects.{kind.Path}.write"), "crm.objects.contacts.write", "sales-email-read"];
+    internal IEnumerable<string> OptionalScopes => ((string[])
+    [
+        "crm.objects.contacts.read", "crm.objects.companies.read", "crm.objects.owners.read", "crm.objects.contacts.write", "crm.objects.companies.write", "sales-email-read",
+    ]).Except(Scopes);
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {

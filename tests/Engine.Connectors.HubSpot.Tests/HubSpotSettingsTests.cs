@@ -50,7 +50,7 @@ public sealed class HubSpotSettingsTests
 
         Assert.AreEqual("oauth crm.objects.companies.read", string.Join(' ', signIn.Scopes));
         Assert.AreEqual(
-            "crm.objects.contacts.read crm.objects.owners.read crm.objects.companies.write crm.objects.contacts.write sales-email-read",
+            "crm.objects.contacts.read crm.objects.owners.read crm.objects.contacts.write crm.objects.companies.write sales-email-read",
             signIn.AuthorizeParameters["optional_scope"]);
         Assert.AreEqual("https://api.hubapi.com/oauth/v3/token/revoke", signIn.RevokeAddress!.AbsoluteUri);
     }
