@@ -8,7 +8,7 @@ internal sealed partial class HubSpotAddressBook : IOwnerLookup, IConnectionChec
     {
         var portal = await _api.GetPortalAsync(cancellationToken).ConfigureAwait(false);
         var read = await Task.WhenAll(settings.Kinds.Select(kind => kind.Path).Append("calls").Select(path =>
-            TryAsync(() => _api.ListAsync(path, 1, null, "hs_object_id", archived: false, cancellationToken)))).ConfigureAwait(false);
+            TryAsync(() => _api.ListAsync(path, 1, null, "hs_object_id", archived: null, cancellationToken)))).ConfigureAwait(false);
         if (read.SkipLast(1).All(list => list.Refusal is not null)) throw read[0].Refusal!; // there is one kind at least
         var (owner, ownerRefusal) = await TryAsync(() => OwnerAsync(cancellationToken)).ConfigureAwait(false);
         var refusals = read.Select(list => list.Refusal).Append(ownerRefusal).OfType<ConnectorException>().Select(refusal => refusal.Message).Distinct();

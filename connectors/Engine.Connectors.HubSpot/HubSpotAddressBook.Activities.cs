@@ -16,14 +16,15 @@ internal sealed partial class HubSpotAddressBook : ICallActivityLog, IActivityHi
     public async Task<LoggedCall> LogCallAsync(RecordKey record, CallActivity call, CancellationToken cancellationToken)
     {
         var kind = HubSpotKind.Of(record);
-        var earlier = _api.SearchAsync("calls", HubSpotSearches.Latest(kind, record.Id, ["hs_timestamp"], 1, new HubSpotFilter(CallMark, "EQ", call.CallId)), cancellationToken);
+        var earlier = _api.SearchAsync("calls", HubSpotSearches.Latest(kind, record.Id, [CallMark], 10, new HubSpotFilter(CallMark, "EQ", call.CallId)), cancellationToken);
         var found = _api.GetAsync(kind.Path, record.Id, "hs_object_id", cancellationToken);
         var portal = PortalAsync(cancellationToken);
         var owner = TryAsync(() => OwnerAsync(cancellationToken));
         await Task.WhenAll(earlier, found, portal, owner).ConfigureAwait(false);
         var id = (await found.ConfigureAwait(false)).Id;
         var page = (await portal.ConfigureAwait(false))?.PageOf(kind, id);
-        if ((await earlier.ConfigureAwait(false)).Items is [var logged, ..])
+        // HubSpot compares without regard to case.
+        if ((await earlier.ConfigureAwait(false)).Items.FirstOrDefault(entry => entry[CallMark] == call.CallId) is { } logged)
             return new() { ActivityId = logged.Id, WebAddress = page };
         var input = new HubSpotInput(call.ToProperties((await owner.ConfigureAwait(false)).Answer?.Id), [new(new(id), [new(kind.CallAssociation)])]);
         return new() { ActivityId = (await _api.CreateAsync("calls", input, cancellationToken).ConfigureAwait(false)).Id, WebAddress = page };

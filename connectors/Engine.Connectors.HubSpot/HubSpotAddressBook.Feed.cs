@@ -46,7 +46,7 @@ internal sealed partial class HubSpotAddressBook : IContactFeed
             return (changed.Items, changed.After is null ? null : changed.Items[^1].Id);
         }
         var isArchived = step == FeedStep.Archived;
-        var page = await _api.ListAsync(kind.Path, MaxBatch, place.After, isArchived ? kind.Modified : string.Join(',', kind.Properties), isArchived, cancellationToken).ConfigureAwait(false);
+        var page = await _api.ListAsync(kind.Path, MaxBatch, place.After, isArchived ? kind.Modified : string.Join(',', kind.Properties), isArchived ? "true" : null, cancellationToken).ConfigureAwait(false);
         return (page.Items, page.After);
     }
 }

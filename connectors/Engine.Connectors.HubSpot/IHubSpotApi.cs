@@ -11,8 +11,9 @@ internal interface IHubSpotApi
     [Headers(ApiRequest.ReadsOnly)]
     Task<HubSpotPage<HubSpotRecord>> SearchAsync(string type, [Body] HubSpotSearch search, CancellationToken cancellationToken);
 
+    // "archived" is "true" for the deleted ones: Refit would write a bool with a capital.
     [Get(Objects)]
-    Task<HubSpotPage<HubSpotRecord>> ListAsync(string type, int limit, string? after, string properties, bool archived, CancellationToken cancellationToken);
+    Task<HubSpotPage<HubSpotRecord>> ListAsync(string type, int limit, string? after, string properties, string? archived, CancellationToken cancellationToken);
 
     [Post(Objects + "/batch/read")]
     [Headers(ApiRequest.ReadsOnly)]

@@ -42,7 +42,7 @@ public sealed class HubSpotAbilitiesTests
     [TestMethod]
     public async Task LogCallAsync_CallLoggedBefore_IsNotWrittenAgain()
     {
-        using var hubSpot = new StubHubSpot().On("GET crm/v3/objects/contacts/1", Record("1")).On("POST crm/v3/objects/calls/search", Page(Record("70")));
+        using var hubSpot = new StubHubSpot().On("GET crm/v3/objects/contacts/1", Record("1")).On("POST crm/v3/objects/calls/search", Page(Record("69", ("hs_call_external_id", "CALL-1")), Record("70", ("hs_call_external_id", "call-1"))));
 
         var logged = await hubSpot.Open().LogCallAsync(new(AddressBookId.New(), "Contact", "1"), Call, TestContext.CancellationToken);
 

@@ -33,7 +33,7 @@ public sealed class HubSpotFeedTests
     [TestMethod]
     public async Task ReadAsync_Changes_AreReadByIdWithDeletedAndMergedOnes()
     {
-        using var hubSpot = new StubHubSpot().On(List, query => query.Contains("archived=True", StringComparison.OrdinalIgnoreCase)
+        using var hubSpot = new StubHubSpot().On(List, query => query.Contains("archived=true", StringComparison.Ordinal)
                 ? Page(new { id = "8", properties = new { }, archivedAt = "2026-03-01T12:30:00Z" }, new { id = "9", properties = new { }, archivedAt = "2026-01-01T00:00:00Z" })
                 : Page())
             .On(Search, body => body.Contains("\"value\":\"0\"", StringComparison.Ordinal)
@@ -52,7 +52,7 @@ public sealed class HubSpotFeedTests
     [TestMethod]
     public async Task ReadAsync_NothingNew_HasNoPages()
     {
-        using var hubSpot = new StubHubSpot().On(List, query => query.Contains("archived=True", StringComparison.OrdinalIgnoreCase) ? Page() : Page(Contact("1", "2026-03-01T11:59:00Z")))
+        using var hubSpot = new StubHubSpot().On(List, query => query.Contains("archived=true", StringComparison.Ordinal) ? Page() : Page(Contact("1", "2026-03-01T11:59:00Z")))
             .On(Search, Page(Contact("1", "2026-03-01T11:59:00Z")));
 
         var token = (await ReadAsync(hubSpot, null))[^1].Token;
