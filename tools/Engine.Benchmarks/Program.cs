@@ -6,6 +6,7 @@ using Engine.Benchmarks.Contacts;
 using Engine.Benchmarks.Http;
 using Engine.Benchmarks.Load;
 using Engine.Benchmarks.Numbers;
+using Engine.Benchmarks.Vendors;
 
 // Time to stop the servers that a command has started, when it is interrupted.
 var patient = new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromSeconds(30) };
@@ -16,6 +17,7 @@ return args switch
     ["numbers", .. var rest] => NumbersCommand.Run(rest),
     ["compare", ..] => await CompareCommand.Create().Parse(args[1..]).InvokeAsync(patient),
     ["load", ..] => await LoadCommand.Create().Parse(args[1..]).InvokeAsync(patient),
+    ["vendors", ..] => await VendorsCommand.Create().Parse(args[1..]).InvokeAsync(patient),
     ["http", ..] => await HttpCommand.Create().Parse(args[1..]).InvokeAsync(patient),
     ["bare", ..] => await BareServer.Create().Parse(args[1..]).InvokeAsync(patient),
     _ => BenchmarkSwitcher.FromAssembly(typeof(FanOutBenchmarks).Assembly).Run(args).Any() ? 0 : 1,

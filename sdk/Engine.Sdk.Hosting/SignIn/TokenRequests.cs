@@ -34,7 +34,8 @@ internal sealed class TokenRequests(OAuthSignIn signIn, Func<HttpMessageInvoker>
     public async Task RevokeAsync(Uri address, string token)
     {
         using var limit = new CancellationTokenSource(Timeout, time);
-        using var request = For(new TokenRevocationRequest { Token = token }, address);
+        using var request = new TokenRevocationRequest { Token = token, Address = address.AbsoluteUri };
+        if (signIn.NamesClientOnRevoke) For(request, address);
         await http().RevokeTokenAsync(request, limit.Token).ConfigureAwait(false);
     }
 

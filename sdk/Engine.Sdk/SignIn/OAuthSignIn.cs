@@ -25,6 +25,9 @@ public abstract record OAuthSignIn : SignIn
     /// <summary>Where a token is given back when the user signs out (RFC 7009); null where there is no such place.</summary>
     public Uri? RevokeAddress { get; init; }
 
+    /// <summary>Whether the client names itself there, as RFC 7009 section 2.1 has it; false for a CRM that takes the token alone.</summary>
+    public bool NamesClientOnRevoke { get; init; } = true;
+
     /// <summary>
     /// Member of the token's answer that names the account whose limits count, such as Salesforce's <c>instance_url</c>. Books with the same value share
     /// one allowance; null: books with the same client and secret do.

@@ -34,14 +34,18 @@ internal sealed class EngineClient(EngineProcess engine) : IDisposable
 
     /// <summary>Adds a cached book of a contact file.</summary>
     /// <returns>Its id.</returns>
-    public async Task<string> AddBookAsync(string path, CancellationToken cancellationToken)
+    public Task<string> AddBookAsync(string path, CancellationToken cancellationToken) =>
+        AddBookAsync("local-files", new JsonObject { ["Path"] = path }, isCached: true, cancellationToken);
+
+    /// <returns>Its id.</returns>
+    public async Task<string> AddBookAsync(string connector, JsonObject settings, bool isCached, CancellationToken cancellationToken)
     {
         var book = new JsonObject
         {
-            ["ConnectorId"] = "local-files",
+            ["ConnectorId"] = connector,
             ["Name"] = "Contacts",
-            ["Cached"] = true,
-            ["Settings"] = new JsonObject { ["Path"] = path },
+            ["Cached"] = isCached,
+            ["Settings"] = settings.DeepClone(),
         };
         return (string)(await ReadAsync(AdminAsync(HttpMethod.Post, "AddressBooks", book, cancellationToken), cancellationToken))!["AddinId"]!; // always there
     }

@@ -1,0 +1,50 @@
+using Engine.Sandbox;
+using Engine.Sdk.Testing;
+
+namespace Engine.EndToEnd.Tests.Crms;
+
+/// <summary>Numbers as people type them into their CRM, looked for as telephones ring.</summary>
+[TestClass]
+public sealed class CrmNumberTests(TestContext context)
+{
+    private CancellationToken Token => context.CancellationToken;
+
+    public static IEnumerable<object[]> Countries => ContractNumbers.Countries.Select(country => new object[] { country });
+
+    [TestMethod]
+    [DynamicData(nameof(Countries))]
+    public async Task Search_ThirtySpellings_AreFoundInBothAndNobodyElseIs(string country)
+    {
+        ContractNumber[] numbers = [.. ContractNumbers.All.Where(number => number.Country == country)];
+        await using var rig = await CrmRig.StartAsync(Token, "--tel", numbers[0].E164!);
+        rig.Sandbox.HubSpot.Country = country;
+        rig.Sandbox.HubSpot.HasLimits = false;
+        foreach (var (index, number) in numbers.Index())
+        {
+            rig.Sandbox.Salesforce.Add("Contact", new Dictionary<string, object?> { ["LastName"] = $"N{index}", ["Phone"] = number.Stored });
+            rig.Sandbox.HubSpot.Add("contacts", new Dictionary<string, string?> { ["lastname"] = $"N{index}", ["phone"] = number.Stored });
+        }
+
+        await rig.AddAsync("salesforce", rig.Salesforce());
+        await rig.AddAsync("hubspot", rig.HubSpot());
+        var (asked, missed, wrong) = (0, new List<string>(), new List<string>());
+        foreach (var (index, number) in numbers.Index())
+        {
+            foreach (var query in (string[])[number.E164!, number.Written[2], number.Written[1]])
+            {
+                var (found, status) = await rig.SearchAsync(query);
+                foreach (var book in (string[])["salesforce", "hubspot"])
+                {
+                    asked++;
+                    var names = found.Where(record => (string?)record!["AddinName"] == book).Select(record => (string?)record!["Fields"]!["LastName"]).ToList();
+                    if (!names.Contains($"N{index}")) missed.Add($"{book}: {number.Stored} by {query} ({status})");
+                    wrong.AddRange(names.Where(name => name != $"N{index}").Select(name => $"{book}: {name} by {query}"));
+                }
+            }
+        }
+
+        Assert.IsEmpty(wrong, string.Join('\n', wrong));
+        Assert.IsLessThanOrEqualTo(asked / 100, missed.Count, string.Join('\n', missed));
+        Assert.IsEmpty(rig.Sandbox.Requests.Invalid, string.Join('\n', rig.Sandbox.Requests.Invalid));
+    }
+}
