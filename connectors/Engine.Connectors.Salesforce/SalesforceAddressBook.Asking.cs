@@ -28,7 +28,7 @@ internal sealed partial class SalesforceAddressBook
         {
             var objects = await DescribeAsync(types, cancellationToken).ConfigureAwait(false);
             var found = (await ask(objects).ConfigureAwait(false)).ToLookup(record => record.Text("attributes.type"));
-            var instance = await SalesforceConnector.InstanceAsync(context, settings, cancellationToken).ConfigureAwait(false);
+            var instance = await InstanceAsync(cancellationToken).ConfigureAwait(false);
             return [.. objects.SelectMany(described => found[described.Name].Select(record => described.ToContact(record, context, instance))).Take(limit)];
         });
 
@@ -37,6 +37,8 @@ internal sealed partial class SalesforceAddressBook
 
     private async Task<string?> FirstAsync(string field, string from, CancellationToken cancellationToken) =>
         (await QueryAsync($"SELECT {field} FROM {from} LIMIT 1", cancellationToken).ConfigureAwait(false)) is [var record, ..] ? record.Text(field) : null;
+
+    private ValueTask<Uri> InstanceAsync(CancellationToken cancellationToken) => SalesforceConnector.InstanceAsync(context, settings, cancellationToken);
 
     // A field that has gone since it was described, or been hidden from the user: look once more. Nothing was written either.
     private async Task<T> FreshlyAsync<T>(Func<Task<T>> ask)
@@ -61,7 +63,8 @@ internal sealed partial class SalesforceAddressBook
         var described = (await Task.WhenAll(types.Select(OneAsync)).ConfigureAwait(false)).OfType<ObjectDescription>().ToList();
         if (described.Count > 0) return described;
         _described.Clear();
-        throw new ConnectorException(ConnectorErrorKind.Forbidden, $"Salesforce shows this user no {string.Join(" or ", types)}: check the user's permissions, and the API version in the settings.");
+        throw new ConnectorException(
+            ConnectorErrorKind.Forbidden, $"Salesforce shows this user no {string.Join(" or ", types)}: check the user's permissions, and the API version in the settings.");
 
         async Task<ObjectDescription?> OneAsync(string type)
         {

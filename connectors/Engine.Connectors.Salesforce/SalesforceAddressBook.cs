@@ -45,8 +45,8 @@ internal sealed partial class SalesforceAddressBook(AddressBookContext context, 
         var image = await ImageAsync(path, cancellationToken).ConfigureAwait(false);
         if (image is null || !path.Contains(id, StringComparison.Ordinal)) return image;
         // Salesforce shows something for those without a picture: what it shows for the user, who is no contact.
-        _nobody ??= (await ImageAsync(path.Replace(
-            id, (await _api.UserInfoAsync(cancellationToken).ConfigureAwait(false)).Text("user_id"), StringComparison.Ordinal), cancellationToken).ConfigureAwait(false))?.Data.ToArray() ?? [];
+        _nobody ??= (await _api.UserInfoAsync(cancellationToken).ConfigureAwait(false)).Text("user_id") is { } user &&
+            await ImageAsync(path.Replace(id, user, StringComparison.Ordinal), cancellationToken).ConfigureAwait(false) is { } nobody ? nobody.Data.ToArray() : [];
         return image.Data.Span.SequenceEqual(_nobody) ? null : image;
     }
 
@@ -57,7 +57,7 @@ internal sealed partial class SalesforceAddressBook(AddressBookContext context, 
         var seen = await DescribeAsync(settings.RecordTypes, cancellationToken).ConfigureAwait(false);
         using var recent = await _api.RecentAsync(settings.ApiVersion, cancellationToken).ConfigureAwait(false);
         var usage = SalesforceAnswers.ReadAllowance(recent) is { } left ? $" {left.Total - left.Remaining} of {left.Total} API requests used." : "";
-        var instance = await SalesforceConnector.InstanceAsync(context, settings, cancellationToken).ConfigureAwait(false);
+        var instance = await InstanceAsync(cancellationToken).ConfigureAwait(false);
         return $"Signed in as {user.Text("preferred_username") ?? user.Text("name")} at {instance.Host} (org {user.Text("organization_id")}); " +
             $"finds {string.Join(", ", seen.Select(described => described.Name))}.{usage}";
     }

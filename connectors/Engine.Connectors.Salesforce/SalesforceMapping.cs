@@ -88,7 +88,7 @@ internal static class SalesforceMapping
         DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment) ? moment : null;
 
     private static DateTimeOffset? BeganAt(string? description) =>
-        description?.Split('\n').FirstOrDefault(line => line.StartsWith(Began, StringComparison.Ordinal)) is { } line && Moment(line[Began.Length..]) is { } began ? began : null;
+        description?.Split('\n').FirstOrDefault(line => line.StartsWith(Began, StringComparison.Ordinal)) is { } line ? Moment(line[Began.Length..].Trim()) : null;
 
     private static TimeSpan? Span(this JsonElement record, string field, TimeSpan unit) =>
         int.TryParse(record.Text(field), CultureInfo.InvariantCulture, out var units) ? unit * units : null;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace Engine.Connectors.Salesforce;
@@ -67,6 +68,8 @@ internal static class SalesforceQueries
 
     /// <summary>Text for a literal, or for a part of a pattern that stands for itself ("Reserved Characters").</summary>
     public static string Quoted(string text, bool isPattern = false) => Escaped(text, isPattern ? """\'%_""" : """\'""");
+
+    public static string Moment(DateTimeOffset moment) => moment.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
 
     private static string Escaped(string text, string reserved) =>
         string.Concat(text.Select(character => reserved.Contains(character, StringComparison.Ordinal) ? $"\\{character}" : $"{character}"));
