@@ -17,9 +17,8 @@ internal sealed partial class SalesforceAddressBook(AddressBookContext context, 
     {
         if (!query.IsThorough && ForNumber(query) is { } find) return SearchAsync(find, "PHONE", query.Limit, cancellationToken);
         if (!settings.SearchThoroughly) return Task.FromResult<IReadOnlyList<Contact>>([]);
-        // The digits with anything between them: finds every spelling and what the index does not hold yet, by looking at every record.
-        var pattern = $"%{string.Join('%', query.Digits.AsEnumerable())}%";
-        return SelectAsync(settings.RecordTypes, described => Like(described.PhoneFields(), pattern), query.Limit, cancellationToken);
+        // Finds every spelling and what the index does not hold yet, by looking at every record.
+        return SelectAsync(settings.RecordTypes, described => LikeDigits(described, query.Digits), query.Limit, cancellationToken);
     }
 
     public Task<IReadOnlyList<Contact>> FindByNameAsync(NameQuery query, CancellationToken cancellationToken) => ForName(query) is { } find

@@ -17,6 +17,8 @@ internal static class SalesforceQueries
     // Lengths of the last groups of a number, behind one more group: (415) 555-0100, 01 23 45 67 89, 0221 47100-0. None: it ends in one that is long enough.
     private static readonly int[][] Tails = [[], [1], [2], [3], [4], [5], [2, 1], [2, 2], [2, 3], [3, 2]];
 
+    private static readonly char[] Zeros = ['0', '０', '٠', '۰']; // Full-width, Arabic, Persian.
+
     private const string Reserved = """&|!(){}[]^"~*?:\'+-""";
 
     // "Example Text Searches": these stand for themselves in quotes only.
@@ -55,13 +57,16 @@ internal static class SalesforceQueries
     public static string Select(ObjectDescription described, params IEnumerable<string?> conditions) =>
         $"SELECT {string.Join(", ", described.Paths())} FROM {described.Name}{Where(conditions)}";
 
-    /// <summary>Holds where one of the fields fits a pattern; null without fields.</summary>
-    public static string? Like(IEnumerable<string> fields, string pattern) =>
-        string.Join(" OR ", fields.Select(field => $"{field} LIKE '{pattern}'")) is { Length: > 0 } any ? $"({any})" : null;
+    /// <summary>Holds where a telephone has the digits with anything between them, in whichever script; null where none can be seen.</summary>
+    public static string? LikeDigits(ObjectDescription described, string digits) =>
+        Like(described.PhoneFields(), Zeros.Select(zero => $"%{string.Join('%', digits.Select(digit => (char)(zero + digit - '0')))}%"));
 
     /// <summary>Holds where each word begins a name: for words too short for SOSL.</summary>
     public static string LikeNames(ObjectDescription described, IEnumerable<string> words) => string.Join(" AND ", words.Select(word =>
-        Like(((string[])["Name", "FirstName", "LastName", "Company"]).Where(described.Has), $"{Quoted(word, isPattern: true)}%")));
+        Like(((string[])["Name", "FirstName", "LastName", "Company"]).Where(described.Has), [$"{Quoted(word, isPattern: true)}%"])));
+
+    private static string? Like(IEnumerable<string> fields, IEnumerable<string> patterns) =>
+        string.Join(" OR ", fields.SelectMany(field => patterns.Select(pattern => $"{field} LIKE '{pattern}'"))) is { Length: > 0 } any ? $"({any})" : null;
 
     private static string Where(params IEnumerable<string?> conditions) =>
         string.Join(" AND ", conditions.OfType<string>()) is { Length: > 0 } all ? $" WHERE {all}" : "";
