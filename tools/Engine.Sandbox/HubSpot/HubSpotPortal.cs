@@ -129,6 +129,8 @@ public sealed class HubSpotPortal : Vendor
 
     internal override Answer TooManyRequests() => PortalLimits.Reached("ten_secondly_rolling", "TEN_SECONDLY_ROLLING").ToAnswer();
 
+    private protected override ApiTable Table => _table;
+
     private protected override Answer Handle(ApiCall call)
     {
         var operation = _table.Find(call, out var allowed);

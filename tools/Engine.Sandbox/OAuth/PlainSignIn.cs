@@ -33,6 +33,8 @@ public sealed class PlainSignIn : Vendor
 
     internal override Answer TooManyRequests() => Answer.Json(new JsonObject { ["error"] = "temporarily_unavailable" }, 429);
 
+    private protected override ApiTable Table => _table;
+
     private protected override Answer Handle(ApiCall call)
     {
         if (_table.Find(call, out var allowed) is { } operation)

@@ -141,6 +141,8 @@ public sealed class SalesforceOrg : Vendor
 
     internal override Answer TooManyRequests() => new SalesforceError(403, "REQUEST_LIMIT_EXCEEDED", "TotalRequests Limit exceeded.").ToAnswer();
 
+    private protected override ApiTable Table => _table;
+
     private protected override Answer Handle(ApiCall call)
     {
         try

@@ -37,22 +37,31 @@ internal sealed class ApiTable(IReadOnlyList<ApiOperation> operations)
 
         if (operation.Members is { } members)
         {
-            foreach (var name in MembersOf(call).Where(name => !members.Contains(name)))
+            foreach (var name in MembersOf(call, members).Where(name => !members.Any(member => member == name || member.StartsWith(name + '.', StringComparison.Ordinal))))
                 call.MarkInvalid($"{operation.Method} {operation.Path} has no member {name} in its body.");
         }
     }
 
-    private static IEnumerable<string> MembersOf(ApiCall call)
+    private static IEnumerable<string> MembersOf(ApiCall call, IReadOnlyList<string> known)
     {
         if (call.Form is { } form)
             return form.Keys;
         try
         {
-            return call.ReadJson() is JsonObject body ? body.Select(pair => pair.Key).ToList() : [];
+            return [.. MembersOf(call.ReadJson(), "", known)];
         }
         catch (JsonException)
         {
             return []; // the operation itself answers that
         }
     }
+
+    // Goes down only where the description names members further down: the properties of a record are data.
+    private static IEnumerable<string> MembersOf(JsonNode? node, string top, IReadOnlyList<string> known) => node switch
+    {
+        JsonArray array => array.SelectMany(item => MembersOf(item, top, known)),
+        JsonObject body when top.Length == 0 || known.Any(member => member.StartsWith(top, StringComparison.Ordinal)) =>
+            body.SelectMany(pair => MembersOf(pair.Value, $"{top}{pair.Key}.", known).Prepend($"{top}{pair.Key}")),
+        _ => [],
+    };
 }

@@ -62,7 +62,10 @@ internal sealed class Pipeline(SandboxState state, ControlApi control)
             await state.Faults.HangAsync(leaving.Token);
 
         var answer = fault is null ? null : Spoiling.Instead(fault, vendor, state.Time);
-        answer ??= vendor.Reply(call);
+        if (answer is null)
+            answer = vendor.Reply(call);
+        else
+            vendor.Check(call);
         logged.Invalid = call.Invalid;
         logged.Status = answer.Status;
         if (fault?.Kind == FaultKind.Reset)
