@@ -29,7 +29,7 @@ public sealed class PhonePropertyTests : HubSpotTest
     public void Calculated_NumberRemoved_IsGone()
     {
         var id = Add("contacts", ("lastname", "X"), ("mobilephone", "07700 900123"));
-        Server.HubSpot.Change("contacts", id, new Dictionary<string, string?> { ["mobilephone"] = "" });
+        Server.HubSpot.Change("contacts", id, new() { ["mobilephone"] = "" });
 
         Assert.IsFalse(Server.HubSpot.Get("contacts", id)!.ContainsKey("hs_searchable_calculated_mobile_number"));
     }

@@ -143,7 +143,7 @@ public sealed class SearchTests : HubSpotTest
     {
         Server.HubSpot.IndexLag = true;
         var id = (string)Server.HubSpot.All("contacts")[0]["hs_object_id"];
-        Server.HubSpot.Change("contacts", id, new Dictionary<string, string?> { ["lastname"] = "Married" });
+        Server.HubSpot.Change("contacts", id, new() { ["lastname"] = "Married" });
         Add("contacts", ("lastname", "Newcomer"));
 
         Assert.AreEqual("Arden Brook Cole Smith", await NamesAsync("{}"));

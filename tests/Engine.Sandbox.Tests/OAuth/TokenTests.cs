@@ -139,6 +139,18 @@ public sealed class TokenTests : CodeFlow
     }
 
     [TestMethod]
+    public async Task HubSpotVersion1_Tokens_AreDescribedAndDeleted()
+    {
+        var grant = Server.HubSpot.IssueGrant();
+
+        Assert.AreEqual("robin@sandbox.example", Text((await GetAsync($"hubspot/oauth/v1/access-tokens/{grant.AccessToken}")).Body, "user"));
+        Assert.AreEqual(HttpStatusCode.OK, (await GetAsync($"hubspot/oauth/v1/refresh-tokens/{grant.RefreshToken}")).Status);
+        Assert.AreEqual(HttpStatusCode.NoContent, (await SendAsync(HttpMethod.Delete, $"hubspot/oauth/v1/refresh-tokens/{grant.RefreshToken}")).Status);
+        Assert.AreEqual(HttpStatusCode.NotFound, (await GetAsync($"hubspot/oauth/v1/access-tokens/{grant.AccessToken}")).Status);
+        Assert.IsEmpty(Server.Requests.Invalid);
+    }
+
+    [TestMethod]
     public async Task Scope_WithoutRefresh_GetsNoRefreshToken()
     {
         var (_, body) = await RedeemAsync(SalesforceToken, await CodeAsync(SalesforceAuthorize, ("scope", "api id")));

@@ -90,6 +90,29 @@ public sealed class RequestLogTests : SandboxTest
     }
 
     [TestMethod]
+    public async Task Answer_ToAClientThatUnpacks_IsPacked()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"{Data}sobjects/Contact/describe");
+        request.Headers.Authorization = new("Bearer", Token);
+        request.Headers.AcceptEncoding.ParseAdd("gzip");
+
+        using var response = await Http.SendAsync(request, Cancelled);
+
+        Assert.AreEqual("gzip", response.Content.Headers.ContentEncoding.Single());
+        await using var plain = new System.IO.Compression.GZipStream(await response.Content.ReadAsStreamAsync(Cancelled), System.IO.Compression.CompressionMode.Decompress);
+        using var reader = new StreamReader(plain);
+        Assert.StartsWith("{\"name\":\"Contact\"", await reader.ReadToEndAsync(Cancelled));
+    }
+
+    [TestMethod]
+    public async Task Invalid_PlainSignIn_HasNoDescription()
+    {
+        using var response = await Http.GetAsync("oauth/authorize?anything=goes", Cancelled);
+
+        Assert.IsEmpty(Server.Requests.Invalid);
+    }
+
+    [TestMethod]
     public async Task Control_Requests_AreTold()
     {
         await GetAsync($"{Data}limits");
@@ -105,7 +128,7 @@ public sealed class RequestLogTests : SandboxTest
     {
         var others = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => SandboxServer.StartAsync(new SandboxOptions { IsSeeded = false, Time = Time }, Cancelled)));
 
-        others[0].Salesforce.Add("Contact", new Dictionary<string, object?> { ["LastName"] = "X" });
+        others[0].Salesforce.Add("Contact", new() { ["LastName"] = "X" });
 
         Assert.IsEmpty(Server.Salesforce.All("Contact"));
         Assert.HasCount(8, others.Select(other => other.Address.Port).Distinct().ToList());

@@ -49,6 +49,17 @@ public sealed class OrgApiTests : SalesforceTest
     }
 
     [TestMethod]
+    public async Task Usage_AfterADay_BeginsAnew()
+    {
+        Server.Salesforce.ApiAllowance = 1;
+        await GetAsync($"{Data}limits");
+        Time.Advance(TimeSpan.FromDays(1));
+
+        Assert.AreEqual(HttpStatusCode.OK, (await GetAsync($"{Data}limits")).Status);
+        Assert.AreEqual(1, Server.Salesforce.ApiUsage);
+    }
+
+    [TestMethod]
     public async Task UserInfo_SignedIn_NamesTheUser()
     {
         var (_, body) = await GetAsync("salesforce/services/oauth2/userinfo");

@@ -102,6 +102,9 @@ internal static class HubSpotTable
 
         // Ends on 2027-02-16 (changelog, "v1 OAuth API deprecation").
         yield return new("POST", "/oauth/v1/token", call => TokenEndpoint.Reply(provider, call)) { IsOpen = true, Query = ["client_secret", "refresh_token"], Members = token };
+        yield return new("GET", "/oauth/v1/access-tokens/{token}", pages.AboutAccessToken) { IsOpen = true };
+        yield return new("GET", "/oauth/v1/refresh-tokens/{token}", pages.AboutRefreshToken) { IsOpen = true };
+        yield return new("DELETE", "/oauth/v1/refresh-tokens/{token}", pages.DeleteRefreshToken) { IsOpen = true };
     }
 
     // Calls go by the scopes of contacts.

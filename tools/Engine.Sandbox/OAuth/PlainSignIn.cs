@@ -23,7 +23,7 @@ public sealed class PlainSignIn : Vendor
             new("GET", "/verify", call => Answer.Html(Pages.Device(call.Get("user_code")))),
             new("POST", "/verify", Verify),
             new("GET", "/userinfo", UserInfo),
-        ]);
+        ], isDescription: false);
     }
 
     internal override bool IsSignIn(string path) => path != "/userinfo";
