@@ -1,0 +1,44 @@
+namespace Engine.Connectors.HubSpot;
+
+internal sealed partial class HubSpotAddressBook : ICallActivityLog, IActivityHistory
+{
+    /// <summary>The property of a call that holds the client's own id of it.</summary>
+    public const string CallMark = "hs_call_external_id";
+
+    private static readonly (string Activity, string Path, string Subject)[] Activities =
+    [
+        ("Call", "calls", "hs_call_title"), ("Email", "emails", "hs_email_subject"), ("Meeting", "meetings", "hs_meeting_title"),
+        ("Note", "notes", "hs_note_body"), ("Task", "tasks", "hs_task_subject"),
+    ];
+
+    public string ActivityName => "Call";
+
+    public async Task<LoggedCall> LogCallAsync(RecordKey record, CallActivity call, CancellationToken cancellationToken)
+    {
+        var kind = HubSpotKind.Of(record);
+        var earlier = _api.SearchAsync("calls", HubSpotSearches.Latest(kind, record.Id, [CallMark], 10, new HubSpotFilter(CallMark, "EQ", call.CallId)), cancellationToken);
+        var found = _api.GetAsync(kind.Path, record.Id, "hs_object_id", cancellationToken);
+        var portal = PortalAsync(cancellationToken);
+        var owner = TryAsync(() => OwnerAsync(cancellationToken));
+        await Task.WhenAll(earlier, found, portal, owner).ConfigureAwait(false);
+        var id = (await found.ConfigureAwait(false)).Id;
+        var page = (await portal.ConfigureAwait(false))?.PageOf(kind, id);
+        // HubSpot compares without regard to case.
+        if ((await earlier.ConfigureAwait(false)).Items.FirstOrDefault(entry => entry[CallMark] == call.CallId) is { } logged)
+            return new() { ActivityId = logged.Id, WebAddress = page };
+        var input = new HubSpotInput(call.ToProperties((await owner.ConfigureAwait(false)).Answer?.Id), [new(new(id), [new(kind.CallAssociation)])]);
+        return new() { ActivityId = (await _api.CreateAsync("calls", input, cancellationToken).ConfigureAwait(false)).Id, WebAddress = page };
+    }
+
+    public async Task<IReadOnlyList<PastActivity>> GetRecentActivitiesAsync(RecordKey record, int limit, CancellationToken cancellationToken)
+    {
+        var kind = HubSpotKind.Of(record);
+        var found = await PermittedAsync(Activities, async activity =>
+        {
+            var search = HubSpotSearches.Latest(kind, record.Id, ["hs_timestamp", activity.Subject, "hs_call_direction", "hs_call_duration"], limit);
+            var page = await _api.SearchAsync(activity.Path, search, cancellationToken).ConfigureAwait(false);
+            return page.Items.Select(item => item.ToActivity(activity.Activity, activity.Subject));
+        }).ConfigureAwait(false);
+        return [.. found.SelectMany(activities => activities).OrderByDescending(activity => activity.Start).Take(limit)];
+    }
+}

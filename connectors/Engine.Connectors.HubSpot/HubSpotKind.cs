@@ -1,0 +1,60 @@
+using System.Collections.Frozen;
+
+namespace Engine.Connectors.HubSpot;
+
+/// <summary>What there is to know of contacts, and of companies.</summary>
+/// <param name="Type">As in <see cref="RecordKey.Type"/>.</param>
+/// <param name="Path">Its name in addresses of the API.</param>
+/// <param name="TypeId">Its number in addresses of HubSpot's pages.</param>
+/// <param name="CallAssociation">HubSpot, associations v4, "Association type ID values": from a call to the record.</param>
+/// <param name="Modified">When the record was changed last.</param>
+/// <param name="Phones">Numbers as they were typed.</param>
+/// <param name="CalculatedPhones">What HubSpot makes of them: area code and local number only (CRM search guide, "Limits").</param>
+/// <param name="Names">Properties that hold a name, or several words of one.</param>
+/// <param name="NamePairs">Two properties over which a name is spread.</param>
+/// <param name="Exact">The property that names the record in one word.</param>
+/// <param name="Writable">What a draft may hold, beside a number.</param>
+/// <param name="Fields">What is shown.</param>
+internal sealed record HubSpotKind(
+    string Type, string Path, string TypeId, int CallAssociation, string Modified, IReadOnlyList<string> Phones, IReadOnlyList<string> CalculatedPhones,
+    IReadOnlyList<string> Names, IReadOnlyList<(string First, string Second)> NamePairs, string Exact, IReadOnlyList<string> Writable,
+    IReadOnlyList<(string Field, string Property)> Fields)
+{
+    private static readonly IReadOnlyList<(string, string)> Address =
+        [(WellKnownFields.Street, "address"), (WellKnownFields.City, "city"), (WellKnownFields.PostalCode, "zip"), (WellKnownFields.Country, "country")];
+
+    public static readonly HubSpotKind Contact = new(
+        "Contact", "contacts", "0-1", 194, "lastmodifieddate",
+        Phones: ["phone", "mobilephone"],
+        CalculatedPhones: ["hs_searchable_calculated_phone_number", "hs_searchable_calculated_mobile_number"],
+        Names: ["company", "lastname", "firstname"],
+        NamePairs: [("firstname", "lastname"), ("lastname", "firstname")],
+        Exact: "email",
+        Writable: [WellKnownFields.FirstName, WellKnownFields.LastName, WellKnownFields.CompanyName, WellKnownFields.Email],
+        Fields:
+        [
+            (WellKnownFields.FirstName, "firstname"), (WellKnownFields.LastName, "lastname"), (WellKnownFields.JobTitle, "jobtitle"), (WellKnownFields.CompanyName, "company"),
+            (WellKnownFields.BusinessPhone, "phone"), (WellKnownFields.MobilePhone, "mobilephone"), (WellKnownFields.Fax, "fax"), (WellKnownFields.Email, "email"), .. Address,
+        ]);
+
+    public static readonly HubSpotKind Company = new(
+        "Company", "companies", "0-2", 182, "hs_lastmodifieddate",
+        Phones: ["phone"],
+        CalculatedPhones: [],
+        Names: ["name"],
+        NamePairs: [],
+        Exact: "domain",
+        Writable: [WellKnownFields.CompanyName],
+        Fields: [(WellKnownFields.CompanyName, "name"), (WellKnownFields.BusinessPhone, "phone"), ("Domain", "domain"), .. Address]);
+
+    private static readonly FrozenDictionary<string, HubSpotKind> ByType = ((HubSpotKind[])[Contact, Company]).ToFrozenDictionary(kind => kind.Type);
+
+    /// <summary>What is asked for of every record.</summary>
+    public IReadOnlyList<string> Properties { get; } =
+        [.. Fields.Select(field => field.Property), Modified, "associatedcompanyid", "hs_additional_emails", "hs_merged_object_ids"];
+
+    /// <summary>The kind of a record; null for one that HubSpot cannot have. An id is digits alone, for it becomes part of an address.</summary>
+    public static HubSpotKind? Find(RecordKey record) => record.Id.Length <= 20 && record.Id.All(char.IsAsciiDigit) ? ByType.GetValueOrDefault(record.Type) : null;
+
+    public static HubSpotKind Of(RecordKey record) => Find(record) ?? throw new ConnectorException(ConnectorErrorKind.NotFound, "HubSpot has no such record.");
+}

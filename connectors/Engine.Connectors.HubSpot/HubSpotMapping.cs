@@ -1,0 +1,92 @@
+using System.Globalization;
+using System.Net;
+using System.Text.RegularExpressions;
+
+namespace Engine.Connectors.HubSpot;
+
+/// <summary>HubSpot's records as the engine's, and the other way round.</summary>
+internal static partial class HubSpotMapping
+{
+    public const string OwnerType = "Owner";
+
+    private const int MaxSubject = 200;
+
+    /// <param name="company">The name of the associated company, where it is known.</param>
+    public static Contact ToContact(this HubSpotRecord record, HubSpotKind kind, AddressBookContext context, string? company, HubSpotPortal? portal) => new()
+    {
+        Key = context.Key(kind.Type, record.Id),
+        Fields =
+        [
+            .. kind.Fields.Select(field => new ContactField(field.Field, record[field.Property] ?? (field.Field == WellKnownFields.CompanyName ? company : null))),
+            .. List(record["hs_additional_emails"]).Select(address => new ContactField(WellKnownFields.Email, address)),
+        ],
+        WebAddress = portal?.PageOf(kind, record.Id),
+    };
+
+    public static Contact ToContact(this HubSpotOwner owner, AddressBookContext context) => new()
+    {
+        Key = context.Key(OwnerType, owner.Id),
+        Fields = [new(WellKnownFields.FirstName, owner.FirstName), new(WellKnownFields.LastName, owner.LastName), new(WellKnownFields.Email, owner.Email)],
+        AllowsCallLog = false,
+    };
+
+    /// <summary>Ids of other records that were merged into this one: they are no more.</summary>
+    public static IEnumerable<string> MergedIds(this HubSpotRecord record) => List(record["hs_merged_object_ids"]).Where(id => id != record.Id);
+
+    public static PastActivity ToActivity(this HubSpotRecord record, string activity, string subject) => new()
+    {
+        Kind = activity,
+        Subject = PlainText(record[subject] ?? ""),
+        Start = DateTimeOffset.TryParse(record["hs_timestamp"], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var start) ? start : null,
+        Direction = record["hs_call_direction"] switch { "INBOUND" => CallDirection.Incoming, "OUTBOUND" => CallDirection.Outgoing, _ => null },
+        Duration = long.TryParse(record["hs_call_duration"], CultureInfo.InvariantCulture, out var milliseconds) ? TimeSpan.FromMilliseconds(milliseconds) : null,
+    };
+
+    /// <summary>The properties to write: nothing for what is null, an empty text to clear one.</summary>
+    public static IReadOnlyDictionary<string, string> ToProperties(this RecordDraft draft, HubSpotKind kind)
+    {
+        var split = draft.ContactName?.Trim().LastIndexOf(' ') ?? -1;
+        (string Property, string? Value)[] values = kind == HubSpotKind.Contact
+            ?
+            [
+                ("firstname", draft.FirstName ?? (split > 0 ? draft.ContactName!.Trim()[..split] : null)), // split is found in it
+                ("lastname", draft.LastName ?? draft.ContactName?.Trim()[(split + 1)..]),
+                ("company", draft.CompanyName), ("email", draft.Email), ("phone", draft.Phone),
+            ]
+            : [("name", draft.CompanyName ?? draft.ContactName), ("phone", draft.Phone)];
+        return values.Where(value => value.Value is not null).ToDictionary(value => value.Property, value => value.Value!); // just looked at
+    }
+
+    // HubSpot, CRM API, calls guide: the direction is the user's, the duration in milliseconds; the body is HTML.
+    public static Dictionary<string, string> ToProperties(this CallActivity call, string? ownerId)
+    {
+        var isIncoming = call.Direction == CallDirection.Incoming;
+        var title = $"{(isIncoming ? "Incoming call from" : "Outgoing call to")} {(isIncoming ? call.CallerTel : call.CalledTel) switch { "" => "an unknown number", var tel => tel }}";
+        var properties = new Dictionary<string, string>
+        {
+            ["hs_timestamp"] = call.Start.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture),
+            ["hs_call_title"] = title,
+            ["hs_call_body"] = WebUtility.HtmlEncode($"{title}, {(call.Duration > TimeSpan.Zero ? $"{call.Duration:hh\\:mm\\:ss}" : "not answered")}"),
+            ["hs_call_direction"] = isIncoming ? "INBOUND" : "OUTBOUND",
+            ["hs_call_duration"] = $"{(long)call.Duration.TotalMilliseconds}",
+            ["hs_call_status"] = call.Duration > TimeSpan.Zero ? "COMPLETED" : "NO_ANSWER",
+            ["hs_call_from_number"] = call.CallerTel,
+            ["hs_call_to_number"] = call.CalledTel,
+            ["hs_call_source"] = "INTEGRATIONS_PLATFORM",
+            [HubSpotAddressBook.CallMark] = call.CallId,
+        };
+        if (ownerId is not null) properties["hubspot_owner_id"] = ownerId;
+        return properties;
+    }
+
+    private static string[] List(string? text) => text?.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];
+
+    private static string PlainText(string html)
+    {
+        var text = WebUtility.HtmlDecode(Tags().Replace(html, " ")).Trim();
+        return text.Length > MaxSubject ? $"{text[..MaxSubject]}…" : text;
+    }
+
+    [GeneratedRegex("<[^>]*>")]
+    private static partial Regex Tags();
+}

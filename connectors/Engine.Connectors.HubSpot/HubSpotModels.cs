@@ -1,0 +1,79 @@
+using System.Globalization;
+
+namespace Engine.Connectors.HubSpot;
+
+/// <summary>A contact, company or activity. HubSpot writes every value of a property as text.</summary>
+internal sealed record HubSpotRecord(string Id, IReadOnlyDictionary<string, string?>? Properties, DateTimeOffset? ArchivedAt = null)
+{
+    public string? this[string property] => Properties?.GetValueOrDefault(property) is { Length: > 0 } value ? value : null;
+
+    /// <summary>When it was changed or deleted last.</summary>
+    public DateTimeOffset? StampOf(HubSpotKind kind) =>
+        ArchivedAt ?? (DateTimeOffset.TryParse(this[kind.Modified], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var stamp) ? stamp : null);
+}
+
+internal sealed record HubSpotPage<T>(IReadOnlyList<T>? Results, HubSpotPaging? Paging = null)
+{
+    public IReadOnlyList<T> Items => Results ?? [];
+
+    public string? After => Paging?.Next?.After;
+}
+
+internal sealed record HubSpotPaging(HubSpotNext? Next);
+
+internal sealed record HubSpotNext(string? After);
+
+internal sealed record HubSpotSearch
+{
+    public string? Query { get; init; }
+
+    public IReadOnlyList<HubSpotFilterGroup>? FilterGroups { get; init; }
+
+    public IReadOnlyList<HubSpotSort>? Sorts { get; init; }
+
+    public required IReadOnlyList<string> Properties { get; init; }
+
+    public int Limit { get; init; } = HubSpotSearches.MaxPage;
+
+    public string? After { get; init; }
+}
+
+/// <summary>Filters that must all hold; of several groups, one must.</summary>
+internal sealed record HubSpotFilterGroup(IReadOnlyList<HubSpotFilter> Filters);
+
+internal sealed record HubSpotFilter(string PropertyName, string Operator, string Value);
+
+internal sealed record HubSpotSort(string PropertyName, string Direction);
+
+internal sealed record HubSpotInput(IReadOnlyDictionary<string, string> Properties, IReadOnlyList<HubSpotAssociation>? Associations = null);
+
+internal sealed record HubSpotAssociation(HubSpotId To, IReadOnlyList<HubSpotAssociationType> Types);
+
+internal sealed record HubSpotAssociationType(int AssociationTypeId, string AssociationCategory = "HUBSPOT_DEFINED");
+
+internal sealed record HubSpotId(string Id);
+
+internal sealed record HubSpotBatch(IReadOnlyList<HubSpotId> Inputs, IReadOnlyList<string> Properties, IReadOnlyList<string> PropertiesWithHistory);
+
+internal sealed record HubSpotOwner(string Id, string? Email, string? FirstName, string? LastName);
+
+internal sealed record HubSpotPortal(long PortalId, string? UiDomain)
+{
+    public Uri? PageOf(HubSpotKind kind, string id) =>
+        Uri.TryCreate($"https://{UiDomain ?? "app.hubspot.com"}/contacts/{PortalId}/record/{kind.TypeId}/{id}", UriKind.Absolute, out var page) ? page : null;
+}
+
+/// <summary>Why HubSpot refused; its parts are of the same shape.</summary>
+internal sealed record HubSpotError(string? Message, string? Status, string? PolicyName, IReadOnlyList<HubSpotError>? Errors, IReadOnlyDictionary<string, IReadOnlyList<string>>? Context)
+{
+    /// <summary>
+    /// The message with those of its parts, and the scopes that are missing: "Property values were not valid: [{…}]" alone says little, and goes on in JSON.
+    /// </summary>
+    public string? Text => string.Join(' ', Messages.Concat(Scopes is { Length: > 0 } scopes ? [$"Scopes: {string.Join(", ", scopes)}."] : [])) is { Length: > 0 } text ? text : null;
+
+    private IEnumerable<HubSpotError> All => (Errors ?? []).Prepend(this);
+
+    private IEnumerable<string> Messages => All.Select(error => error.Message?.Split(": [{")[0].TrimEnd('.')).Where(message => !string.IsNullOrEmpty(message)).Select(message => $"{message}.").Distinct();
+
+    private string[] Scopes => [.. All.SelectMany(error => error.Context ?? new Dictionary<string, IReadOnlyList<string>>()).Where(list => list.Key.EndsWith("Scopes", StringComparison.Ordinal)).SelectMany(list => list.Value).Distinct()];
+}

@@ -1,0 +1,63 @@
+using System.Text.RegularExpressions;
+
+namespace Engine.Connectors.HubSpot;
+
+/// <summary>
+/// The bodies of searches. HubSpot, CRM search guide, "Limits": at most 5 groups, 6 filters in each and 18 in all, 3,000 characters, 200 results a page, 10,000 in
+/// all. Values are JSON texts; only the asterisk means something in them.
+/// </summary>
+internal static partial class HubSpotSearches
+{
+    public const int MaxPage = 200;
+    public const int MaxResults = 10_000;
+
+    private const int MaxGroups = 5;
+    private const int MaxWords = 3;
+
+    /// <summary>What to ask for a name: all words in one property, or the first of them in one and the rest in another.</summary>
+    public static IEnumerable<HubSpotSearch> ForName(NameQuery query, HubSpotKind kind)
+    {
+        var text = query.Text.Replace('*', ' ').Trim();
+        string[] words = [.. Words().Matches(text).Take(MaxWords).Select(word => $"{word.Value}*")];
+        if (words.Length == 0)
+            return [];
+        IEnumerable<HubSpotFilter[]> groups =
+        [
+            .. query.Words.Count == 1 ? [[Has(kind.Exact, $"{text}*")]] : (HubSpotFilter[][])[],
+            .. kind.NamePairs.SelectMany(pair => Enumerable.Range(1, words.Length - 1).Select(at => All(pair.First, words[..at]).Concat(All(pair.Second, words[at..])).ToArray())),
+            .. kind.Names.Select(name => All(name, words).ToArray()),
+        ];
+        var filtered = Of(kind, groups.Take(MaxGroups));
+        // Full text looks at people's usual properties all at once; a company has its name alone.
+        return kind.NamePairs.Count > 0 ? [filtered, new() { Query = text, Properties = kind.Properties }] : [filtered];
+    }
+
+    /// <summary>What has changed since a moment, by id: so any number can be read, however many changed in the same millisecond.</summary>
+    public static HubSpotSearch Changed(HubSpotKind kind, DateTimeOffset since, string? afterId) => new()
+    {
+        FilterGroups = [new([new(kind.Modified, "GTE", $"{since.ToUnixTimeMilliseconds()}"), new("hs_object_id", "GT", afterId ?? "0")])],
+        Sorts = [new("hs_object_id", "ASCENDING")],
+        Properties = kind.Properties,
+    };
+
+    /// <summary>The latest activities of a record.</summary>
+    public static HubSpotSearch Latest(HubSpotKind kind, string id, IReadOnlyList<string> properties, int limit, params IEnumerable<HubSpotFilter> more) => new()
+    {
+        FilterGroups = [new([new($"associations.{kind.Type.ToLowerInvariant()}", "EQ", id), .. more])],
+        Sorts = [new("hs_timestamp", "DESCENDING")],
+        Properties = properties,
+        Limit = limit,
+    };
+
+    private static HubSpotSearch Of(HubSpotKind kind, IEnumerable<HubSpotFilter[]> groups) =>
+        new() { FilterGroups = [.. groups.Select(filters => new HubSpotFilterGroup(filters))], Properties = kind.Properties };
+
+    private static IEnumerable<HubSpotFilter> All(string property, IEnumerable<string> tokens) => tokens.Select(token => Has(property, token));
+
+    private static HubSpotFilter Has(string property, string token) => new(property, "CONTAINS_TOKEN", token);
+
+    private static HubSpotFilter Is(string property, string value) => new(property, "EQ", value);
+
+    [GeneratedRegex(@"[\p{L}\p{M}\p{N}\p{Cs}]+")]
+    private static partial Regex Words();
+}

@@ -1,0 +1,101 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Engine.Connectors.HubSpot;
+
+/// <summary>How the book signs in.</summary>
+public enum HubSpotSignIn
+{
+    /// <summary>With the lasting token of a private app.</summary>
+    PrivateApp,
+
+    /// <summary>In the browser, through an OAuth app.</summary>
+    Browser,
+}
+
+/// <summary>What is searched.</summary>
+public enum HubSpotObjects
+{
+    ContactsAndCompanies,
+    Contacts,
+    Companies,
+}
+
+/// <summary>How to reach one HubSpot portal.</summary>
+public sealed record HubSpotSettings : IValidatableObject
+{
+    [Display(Name = "Sign in with", Order = 1, Description =
+        "PrivateApp: the access token of a private app, which an administrator makes in HubSpot. Browser: you sign in at HubSpot, through an OAuth app.")]
+    public HubSpotSignIn SignIn { get; set; }
+
+    [Secret, MaxLength(4096)]
+    [Display(Name = "Access token", Order = 2, Description = "Of the private app: HubSpot, Settings, Integrations, Private Apps, Auth. Begins with pat-.")]
+    public string AccessToken { get; set; } = "";
+
+    [MaxLength(256)]
+    [Display(Name = "Client id", Order = 3, Description = "Of the OAuth app, whose redirect address is http://localhost:10088/oauth/callback.")]
+    public string ClientId { get; set; } = "";
+
+    [Secret, MaxLength(256)]
+    [Display(Name = "Client secret", Order = 4, Description = "Of the OAuth app.")]
+    public string ClientSecret { get; set; } = "";
+
+    [Display(Name = "Search in", Order = 5, Description = "Which records are searched, copied and created.")]
+    public HubSpotObjects Objects { get; set; }
+
+    [MaxLength(256)]
+    [Display(Name = "Your e-mail address", Order = 6, Description =
+        "Under which HubSpot knows you as a user: calls are logged in your name. A private app does not tell who you are; after a sign-in in the browser it is not needed.")]
+    public string OwnerEmail { get; set; } = "";
+
+    [Range(1, 100)]
+    [Display(Name = "Searches a second", Order = 7, Description = "HubSpot allows 5 a second to all apps of an account together. Give less where others need some.")]
+    public int SearchesPerSecond { get; set; } = 4;
+
+    [Required]
+    [Display(Name = "API address", Order = 8, Description = "HubSpot's own for every region. Change it for a proxy or a test server.")]
+    public Uri ApiAddress { get; set; } = new("https://api.hubapi.com/");
+
+    [Required]
+    [Display(Name = "Sign-in page", Order = 9, Description = "Where HubSpot asks you to agree.")]
+    public Uri AuthorizeAddress { get; set; } = new("https://app.hubspot.com/oauth/authorize");
+
+    [Required]
+    [Display(Name = "Token address", Order = 10, Description = "Where tokens are fetched after a sign-in in the browser.")]
+    public Uri TokenAddress { get; set; } = new("https://api.hubapi.com/oauth/v3/token");
+
+    internal IReadOnlyList<HubSpotKind> Kinds => Objects switch
+    {
+        HubSpotObjects.Contacts => [HubSpotKind.Contact],
+        HubSpotObjects.Companies => [HubSpotKind.Company],
+        _ => [HubSpotKind.Contact, HubSpotKind.Company],
+    };
+
+    internal IReadOnlyList<string> Scopes => ["oauth", .. Kinds.Select(kind => $"crm.objects.{kind.Path}.read")];
+
+    // Calls, notes and meetings go by the scopes of contacts.
+    internal IEnumerable<string> OptionalScopes => ((string[])
+    [
+        "crm.objects.contacts.read", "crm.objects.companies.read", "crm.objects.owners.read", "crm.objects.contacts.write", "crm.objects.companies.write", "sales-email-read",
+    ]).Except(Scopes);
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (SignIn == HubSpotSignIn.PrivateApp && Missing(AccessToken))
+            yield return new("Access token: paste the access token of a private app, or choose to sign in with the browser.", [nameof(AccessToken)]);
+        if (SignIn == HubSpotSignIn.Browser && Missing(ClientId))
+            yield return new("Client id: give the client id of your OAuth app, or choose to sign in with a private app.", [nameof(ClientId)]);
+        if (SignIn == HubSpotSignIn.Browser && Missing(ClientSecret))
+            yield return new("Client secret: give the client secret of your OAuth app.", [nameof(ClientSecret)]);
+        if (AccessToken.Trim().Any(char.IsWhiteSpace) || !AccessToken.All(char.IsAscii))
+            yield return new("Access token: this is no token; copy it from HubSpot as it is.", [nameof(AccessToken)]);
+        if (!Missing(OwnerEmail) && !new EmailAddressAttribute().IsValid(OwnerEmail.Trim()))
+            yield return new("Your e-mail address: write it like jane@example.com, or leave it empty.", [nameof(OwnerEmail)]);
+        foreach (var (label, name, address) in ((string, string, Uri?)[])[("API address", nameof(ApiAddress), ApiAddress), ("Sign-in page", nameof(AuthorizeAddress), AuthorizeAddress), ("Token address", nameof(TokenAddress), TokenAddress)])
+        {
+            if (address is not { IsAbsoluteUri: true, Scheme: "https" or "http", Query: "", Fragment: "" })
+                yield return new($"{label}: give a full web address such as https://api.hubapi.com/.", [name]);
+        }
+    }
+
+    private static bool Missing(string? value) => string.IsNullOrWhiteSpace(value);
+}

@@ -1,0 +1,95 @@
+using System.Text.Json.Nodes;
+using Engine.Sandbox.OAuth;
+using Engine.Sandbox.Serving;
+
+namespace Engine.Sandbox.HubSpot;
+
+/// <summary>How a portal signs applications in: "OAuth", v3 and 2026-03.</summary>
+internal sealed class HubSpotSignIn
+{
+    private const int TokenBytes = 220; // about 300 characters, as the page warns
+    private const int AppId = 555_010;
+
+    public PortalState? Portal { get; set; }
+
+    public static readonly IReadOnlyList<string> Scopes =
+    [
+        "oauth", "crm.objects.contacts.read", "crm.objects.contacts.write", "crm.objects.companies.read", "crm.objects.companies.write", "crm.objects.owners.read", "crm.objects.leads.read",
+        "crm.objects.leads.write", "crm.objects.users.read", "crm.schemas.contacts.read", "crm.schemas.contacts.write", "crm.schemas.companies.read",
+    ];
+
+    public static OAuthProvider Create(TimeProvider time, out HubSpotSignIn answer)
+    {
+        var made = answer = new HubSpotSignIn();
+        return new OAuthProvider(new OAuthRules
+        {
+            TokenLifetime = TimeSpan.FromMinutes(30),
+            AllowsBasic = false, // v3 wants everything in the body
+            RequiresResponseType = false,
+            NewToken = () => $"C{Tokens.New(TokenBytes)}",
+            Answer = made.Describe,
+            Refuse = Refuse,
+        }, time);
+    }
+
+    public Answer Introspect(OAuthProvider provider, ApiCall call) => IntrospectEndpoint.Introspect(provider, call, (value, grant, token) =>
+    {
+        var user = Portal?.Owners.FirstOrDefault();
+        var body = new JsonObject
+        {
+            ["active"] = true,
+            ["token"] = value,
+            ["token_type"] = token is null ? "refresh" : "access",
+            ["token_use"] = token is null ? "refresh_token" : "access_token",
+            ["client_id"] = grant.ClientId,
+            ["app_id"] = AppId,
+            ["hub_id"] = Portal?.PortalId,
+            ["hub_domain"] = "sandbox.example",
+            ["user_id"] = user?.UserId,
+            ["user"] = user?.Email,
+            ["scopes"] = ScopesOf(grant).ToJsonArray(),
+        };
+        if (token is null)
+            return body;
+        body["expires_in"] = (int)(token.ExpiresAt - (Portal?.Time.GetUtcNow() ?? token.IssuedAt)).TotalSeconds;
+        body["is_private_distribution"] = false;
+        return body;
+    });
+
+    public static IReadOnlyList<string> ScopesOf(Grant grant) => grant.Scope is null ? Scopes : grant.Scopes;
+
+    private JsonObject Describe(AccessToken token, string? refresh)
+    {
+        var answer = new JsonObject { ["access_token"] = token.Value, ["expires_in"] = (int)(token.ExpiresAt - token.IssuedAt).TotalSeconds, ["token_type"] = "bearer" };
+        if (refresh is not null)
+            answer["refresh_token"] = refresh;
+        answer["token_use"] = token.Grant.HasUser ? "access_token" : "client_credentials";
+        answer["hub_id"] = Portal?.PortalId;
+        answer["user_id"] = Portal?.Owners.FirstOrDefault()?.UserId;
+        answer["scopes"] = ScopesOf(token.Grant).ToJsonArray();
+        return answer;
+    }
+
+    // The description has the common error body; the statuses are those of v1. The members of RFC 6749 stand beside them.
+    private static Answer Refuse(OAuthError error)
+    {
+        var status = error.Code switch
+        {
+            "invalid_grant" when error.Description.Contains("refresh", StringComparison.Ordinal) => "BAD_REFRESH_TOKEN",
+            "invalid_grant" => "BAD_AUTH_CODE",
+            "redirect_uri_mismatch" => "BAD_REDIRECT_URI",
+            "invalid_client" => "BAD_CLIENT_SECRET",
+            "invalid_client_id" => "BAD_CLIENT_ID",
+            _ => "BAD_REQUEST",
+        };
+        return Answer.Json(new JsonObject
+        {
+            ["status"] = status,
+            ["message"] = status == "BAD_REFRESH_TOKEN" ? "missing or invalid refresh token" : error.Description,
+            ["category"] = "VALIDATION_ERROR",
+            ["correlationId"] = Guid.NewGuid().ToString(),
+            ["error"] = error.Code switch { "invalid_client_id" => "invalid_client", "redirect_uri_mismatch" => "invalid_grant", var code => code },
+            ["error_description"] = error.Description,
+        }, 400);
+    }
+}

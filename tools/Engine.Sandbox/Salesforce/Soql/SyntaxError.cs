@@ -1,0 +1,15 @@
+namespace Engine.Sandbox.Salesforce;
+
+/// <summary>The platform's errors of queries: the text, an arrow below the place, and what is wrong there.</summary>
+internal static class SyntaxError
+{
+    private const int Around = 60;
+
+    public static SalesforceError At(string text, int position, string message, string code)
+    {
+        var line = text.Replace('\n', ' ').Replace('\r', ' ');
+        var from = Math.Max(0, Math.Min(position, line.Length) - Around);
+        var shown = line[from..Math.Min(line.Length, position + Around)];
+        return new SalesforceError(400, code, $"\n{shown}\n{new string(' ', position - from)}^\nERROR at Row:1:Column:{position + 1}\n{message}");
+    }
+}

@@ -1,0 +1,54 @@
+namespace Engine.Sandbox.Serving;
+
+/// <summary>One line of a vendor's description: what may be asked, and who answers.</summary>
+internal sealed class ApiOperation
+{
+    private readonly string[] _segments;
+
+    public ApiOperation(string method, string path, Func<ApiCall, Answer> answer)
+    {
+        Method = method;
+        Path = path;
+        Answer = answer;
+        _segments = path.Split('/', StringSplitOptions.RemoveEmptyEntries);
+    }
+
+    public string Method { get; }
+
+    public string Path { get; }
+
+    public Func<ApiCall, Answer> Answer { get; }
+
+    /// <summary>The query parameters that the description knows.</summary>
+    public IReadOnlyList<string> Query { get; init; } = [];
+
+    /// <summary>Ends of further parameters, such as <c>.fields</c> of <c>Contact.fields</c>.</summary>
+    public IReadOnlyList<string> QueryEndings { get; init; } = [];
+
+    /// <summary>The members a JSON body or a form may have; null when that is not a matter of the description.</summary>
+    public IReadOnlyList<string>? Members { get; init; }
+
+    /// <summary>What the vendor's limits call this kind of request; empty when it is like any other.</summary>
+    public string Kind { get; init; } = "";
+
+    /// <summary>Any one of these scopes allows it; empty: every token does.</summary>
+    public IReadOnlyList<string> Scopes { get; init; } = [];
+
+    public bool IsOpen { get; init; }
+
+    public IReadOnlyDictionary<string, string>? Match(string[] path)
+    {
+        if (path.Length != _segments.Length)
+            return null;
+        var values = new Dictionary<string, string>(StringComparer.Ordinal);
+        for (var i = 0; i < path.Length; i++)
+        {
+            if (_segments[i][0] == '{')
+                values[_segments[i][1..^1]] = path[i];
+            else if (!string.Equals(_segments[i], path[i], StringComparison.Ordinal))
+                return null;
+        }
+
+        return values;
+    }
+}

@@ -1,0 +1,58 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace Engine.Sandbox.Serving;
+
+/// <summary>All operations of a vendor. What is not in here, the vendor's description does not allow.</summary>
+internal sealed class ApiTable(IReadOnlyList<ApiOperation> operations)
+{
+    /// <summary>Finds who answers, and notes on the call what the description does not allow.</summary>
+    /// <param name="call">The call; its <see cref="ApiCall.Values"/> are set.</param>
+    /// <param name="allowed">The methods that this path knows; empty when the path is unknown.</param>
+    /// <returns>Null when the path, or the method on it, is unknown.</returns>
+    public ApiOperation? Find(ApiCall call, out IReadOnlyList<string> allowed)
+    {
+        var path = call.Path.Split('/', StringSplitOptions.RemoveEmptyEntries);
+        var fitting = operations.Select(operation => (operation, values: operation.Match(path))).Where(pair => pair.values is not null).ToList();
+        allowed = [.. fitting.Select(pair => pair.operation.Method)];
+        var (found, values) = fitting.FirstOrDefault(pair => pair.operation.Method == call.Method);
+        if (found is null)
+        {
+            call.MarkInvalid(fitting.Count == 0 ? $"There is no {call.Path}." : $"{call.Path} does not know {call.Method}.");
+            return null;
+        }
+
+        call.Values = values ?? call.Values;
+        Check(call, found);
+        return found;
+    }
+
+    private static void Check(ApiCall call, ApiOperation operation)
+    {
+        foreach (var (name, _) in call.Query)
+        {
+            if (!operation.Query.Contains(name) && !operation.QueryEndings.Any(ending => name.EndsWith(ending, StringComparison.Ordinal)))
+                call.MarkInvalid($"{operation.Method} {operation.Path} has no query parameter {name}.");
+        }
+
+        if (operation.Members is { } members)
+        {
+            foreach (var name in MembersOf(call).Where(name => !members.Contains(name)))
+                call.MarkInvalid($"{operation.Method} {operation.Path} has no member {name} in its body.");
+        }
+    }
+
+    private static IEnumerable<string> MembersOf(ApiCall call)
+    {
+        if (call.Form is { } form)
+            return form.Keys;
+        try
+        {
+            return call.ReadJson() is JsonObject body ? body.Select(pair => pair.Key).ToList() : [];
+        }
+        catch (JsonException)
+        {
+            return []; // the operation itself answers that
+        }
+    }
+}
