@@ -18,11 +18,11 @@ internal sealed partial class HubSpotAddressBook : ICallActivityLog, IActivityHi
         var kind = HubSpotKind.Of(record);
         var earlier = _api.SearchAsync("calls", HubSpotSearches.Latest(kind, record.Id, [CallMark], 10, new HubSpotFilter(CallMark, "EQ", call.CallId)), cancellationToken);
         var found = _api.GetAsync(kind.Path, record.Id, "hs_object_id", cancellationToken);
-        var portal = PortalAsync(cancellationToken);
+        var account = AccountAsync(cancellationToken);
         var owner = TryAsync(() => OwnerAsync(cancellationToken));
-        await Task.WhenAll(earlier, found, portal, owner).ConfigureAwait(false);
+        await Task.WhenAll(earlier, found, account, owner).ConfigureAwait(false);
         var id = (await found.ConfigureAwait(false)).Id;
-        var page = (await portal.ConfigureAwait(false))?.PageOf(kind, id);
+        var page = (await account.ConfigureAwait(false))?.PageOf(kind, id);
         // HubSpot compares without regard to case.
         if ((await earlier.ConfigureAwait(false)).Items.FirstOrDefault(entry => entry[CallMark] == call.CallId) is { } logged)
             return new() { ActivityId = logged.Id, WebAddress = page };

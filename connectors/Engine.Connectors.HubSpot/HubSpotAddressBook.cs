@@ -2,13 +2,13 @@ using Engine.Sdk.Http;
 
 namespace Engine.Connectors.HubSpot;
 
-/// <summary>The contacts and companies of one portal.</summary>
+/// <summary>The contacts and companies of one account.</summary>
 internal sealed partial class HubSpotAddressBook(AddressBookContext context, HubSpotSettings settings) : IAddressBook, IRecordLookup
 {
     private const int MaxBatch = 100;
 
     private readonly IHubSpotApi _api = RestApi.For<IHubSpotApi>(context.Http, HubSpotJsonContext.Wire);
-    private readonly Remembered<HubSpotPortal?> _portal = new(context.Time, TimeSpan.FromHours(1));
+    private readonly Remembered<HubSpotAccount?> _account = new(context.Time, TimeSpan.FromHours(1));
     private readonly Remembered<string?> _companies = new(context.Time, TimeSpan.FromMinutes(5));
     private readonly Remembered<HubSpotOwner?> _owner = new(context.Time, TimeSpan.FromMinutes(10));
 
@@ -58,9 +58,9 @@ internal sealed partial class HubSpotAddressBook(AddressBookContext context, Hub
     {
         if (records.Count == 0) return [];
         var names = LearnCompaniesAsync(records, cancellationToken);
-        var portal = await PortalAsync(cancellationToken).ConfigureAwait(false);
+        var account = await AccountAsync(cancellationToken).ConfigureAwait(false);
         await names.ConfigureAwait(false);
-        return [.. records.Select(record => record.ToContact(kind, context, _companies.Find(record["associatedcompanyid"] ?? ""), portal))];
+        return [.. records.Select(record => record.ToContact(kind, context, _companies.Find(record["associatedcompanyid"] ?? ""), account))];
     }
 
     // Of contacts that name no company themselves. One read for all, unless they are more than one read takes.
@@ -76,9 +76,9 @@ internal sealed partial class HubSpotAddressBook(AddressBookContext context, Hub
         }
     }
 
-    private async Task<HubSpotPortal?> PortalAsync(CancellationToken cancellationToken) => _portal.Knows("")
-        ? _portal.Find("")
-        : _portal.Add("", (await TryAsync(() => _api.GetPortalAsync(cancellationToken)).ConfigureAwait(false)).Answer);
+    private async Task<HubSpotAccount?> AccountAsync(CancellationToken cancellationToken) => _account.Knows("")
+        ? _account.Find("")
+        : _account.Add("", (await TryAsync(() => _api.GetAccountAsync(cancellationToken)).ConfigureAwait(false)).Answer);
 
     // A missing scope costs what it covers and no more.
     private static async Task<(T? Answer, ConnectorException? Refusal)> TryAsync<T>(Func<Task<T>> ask, ConnectorErrorKind but = ConnectorErrorKind.Forbidden)

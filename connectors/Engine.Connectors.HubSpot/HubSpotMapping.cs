@@ -12,7 +12,7 @@ internal static partial class HubSpotMapping
     private const int MaxSubject = 200;
 
     /// <param name="company">The name of the associated company, where it is known.</param>
-    public static Contact ToContact(this HubSpotRecord record, HubSpotKind kind, AddressBookContext context, string? company, HubSpotPortal? portal) => new()
+    public static Contact ToContact(this HubSpotRecord record, HubSpotKind kind, AddressBookContext context, string? company, HubSpotAccount? account) => new()
     {
         Key = context.Key(kind.Type, record.Id),
         Fields =
@@ -20,7 +20,7 @@ internal static partial class HubSpotMapping
             .. kind.Fields.Select(field => new ContactField(field.Field, record[field.Property] ?? (field.Field == WellKnownFields.CompanyName ? company : null))),
             .. List(record["hs_additional_emails"]).Select(address => new ContactField(WellKnownFields.Email, address)),
         ],
-        WebAddress = portal?.PageOf(kind, record.Id),
+        WebAddress = account?.PageOf(kind, record.Id),
     };
 
     public static Contact ToContact(this HubSpotOwner owner, AddressBookContext context) => new()

@@ -57,7 +57,7 @@ internal sealed record HubSpotBatch(IReadOnlyList<HubSpotId> Inputs, IReadOnlyLi
 
 internal sealed record HubSpotOwner(string Id, string? Email, string? FirstName, string? LastName);
 
-internal sealed record HubSpotPortal(long PortalId, string? UiDomain)
+internal sealed record HubSpotAccount(long PortalId, string? UiDomain)
 {
     public Uri? PageOf(HubSpotKind kind, string id) =>
         Uri.TryCreate($"https://{UiDomain ?? "app.hubspot.com"}/contacts/{PortalId}/record/{kind.TypeId}/{id}", UriKind.Absolute, out var page) ? page : null;

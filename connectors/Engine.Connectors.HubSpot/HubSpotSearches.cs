@@ -58,6 +58,6 @@ internal static partial class HubSpotSearches
 
     private static HubSpotFilter Is(string property, string value) => new(property, "EQ", value);
 
-    [GeneratedRegex(@"[\p{L}\p{M}\p{N}\p{Cs}]+")]
+    [GeneratedRegex(@"[\p{L}\p{Nd}\p{Cs}][\p{L}\p{M}\p{Nd}\p{Cs}]*")]
     private static partial Regex Words();
 }

@@ -35,5 +35,5 @@ internal interface IHubSpotApi
     Task<HubSpotOwner> GetOwnerAsync(string id, string idProperty, CancellationToken cancellationToken);
 
     [Get("/account-info/v3/details")]
-    Task<HubSpotPortal> GetPortalAsync(CancellationToken cancellationToken);
+    Task<HubSpotAccount> GetAccountAsync(CancellationToken cancellationToken);
 }
