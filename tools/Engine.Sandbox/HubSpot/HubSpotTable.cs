@@ -96,10 +96,12 @@ internal static class HubSpotTable
         yield return new("POST", "/oauth/v1/token", call => TokenEndpoint.Reply(provider, call)) { IsOpen = true, Query = ["client_secret", "refresh_token"], Members = token };
     }
 
-    // Calls go by the scopes of contacts.
+    // Calls, notes, meetings and tasks go by the scopes of contacts; mails have one of their own.
     private static (IReadOnlyList<string> Read, IReadOnlyList<string> Write) Scopes(ObjectType type)
     {
-        var name = type.Name is "calls" ? "contacts" : type.Name;
+        if (type.Name == "emails")
+            return (["sales-email-read"], ["crm.objects.contacts.write"]);
+        var name = type.Name is "calls" or "notes" or "meetings" or "tasks" ? "contacts" : type.Name;
         return ([$"crm.objects.{name}.read"], [$"crm.objects.{name}.write"]);
     }
 }
