@@ -19,26 +19,29 @@ internal sealed partial class HubSpotAddressBook(AddressBookContext context, Hub
         return [.. found.OrderByDescending(contact => contact.Fields.Any(field => field.Kind == ContactFieldKind.Telephone && DigitsOf(field.Value).Contains(end, StringComparison.Ordinal))).Take(query.Limit)];
     }
 
-    public async Task<IReadOnlyList<Contact>> FindByNameAsync(NameQuery query, CancellationToken cancellationToken) =>
-        [.. (await FindAsync(kind => HubSpotSearches.ForName(query, kind), query.Limit, cancellationToken).ConfigureAwait(false)).Take(query.Limit)];
+    public async Task<IReadOnlyList<Contact>> FindByNameAsync(NameQuery query, CancellationToken cancellationToken)
+    {
+        var found = await FindAsync(kind => HubSpotSearches.ForName(query, kind), query.Limit, cancellationToken).ConfigureAwait(false);
+        if (found.Count == 0) found = await FindAsync(kind => HubSpotSearches.ForText(query, kind), query.Limit, cancellationToken).ConfigureAwait(false);
+        return [.. found.Take(query.Limit)];
+    }
 
     public async Task<Contact?> GetRecordAsync(RecordKey record, CancellationToken cancellationToken)
     {
         if (record.Type == HubSpotMapping.OwnerType)
             return await GetOwnerAsync(cancellationToken).ConfigureAwait(false) is { } owner && owner.Key == record ? owner : null;
         if (HubSpotKind.Find(record) is not { } kind) return null;
-        var (found, _) = await TryAsync(() => _api.GetAsync(kind.Path, record.Id, string.Join(',', kind.Properties), cancellationToken), ConnectorErrorKind.NotFound).ConfigureAwait(false);
+        var (found, _) = await TryAsync(() => _api.GetAsync(kind.Path, record.Id, string.Join(',', kind.Properties), null, cancellationToken), ConnectorErrorKind.NotFound).ConfigureAwait(false);
         // An id that was merged away leads to the record it was merged into.
         return found?.Id == record.Id ? (await MapAsync(kind, [found], cancellationToken).ConfigureAwait(false))[0] : null;
     }
 
     // The searches of all kinds at once; their answers take turns, so that a greater limit only adds to the end.
-    private async Task<IEnumerable<Contact>> FindAsync(Func<HubSpotKind, IEnumerable<HubSpotSearch>> searches, int limit, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<Contact>> FindAsync(Func<HubSpotKind, HubSpotSearch?> search, int limit, CancellationToken cancellationToken)
     {
-        var answers = await PermittedAsync(
-            settings.Kinds.SelectMany(kind => searches(kind).Select(search => (kind, search))),
-            asked => SearchAsync(asked.kind, asked.search, limit, cancellationToken)).ConfigureAwait(false);
-        return answers.SelectMany(answer => answer.Index()).OrderBy(found => found.Index).Select(found => found.Item).DistinctBy(contact => contact.Key);
+        var answers = await PermittedAsync(settings.Kinds, async kind =>
+            search(kind) is { } asked ? await SearchAsync(kind, asked, limit, cancellationToken).ConfigureAwait(false) : []).ConfigureAwait(false);
+        return [.. answers.SelectMany(answer => answer.Index()).OrderBy(found => found.Index).Select(found => found.Item)];
     }
 
     private async Task<IReadOnlyList<Contact>> SearchAsync(HubSpotKind kind, HubSpotSearch search, int limit, CancellationToken cancellationToken)

@@ -3,7 +3,8 @@ using System.Globalization;
 namespace Engine.Connectors.HubSpot;
 
 /// <summary>A contact, company or activity. HubSpot writes every value of a property as text.</summary>
-internal sealed record HubSpotRecord(string Id, IReadOnlyDictionary<string, string?>? Properties, DateTimeOffset? ArchivedAt = null)
+internal sealed record HubSpotRecord(
+    string Id, IReadOnlyDictionary<string, string?>? Properties, DateTimeOffset? ArchivedAt = null, IReadOnlyDictionary<string, HubSpotPage<HubSpotId>>? Associations = null)
 {
     public string? this[string property] => Properties?.GetValueOrDefault(property) is { Length: > 0 } value ? value : null;
 
