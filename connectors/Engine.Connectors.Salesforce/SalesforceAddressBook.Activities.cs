@@ -1,0 +1,67 @@
+using System.Text.Json.Nodes;
+using static Engine.Connectors.Salesforce.SalesforceQueries;
+
+namespace Engine.Connectors.Salesforce;
+
+internal sealed partial class SalesforceAddressBook : ICallActivityLog, IActivityHistory
+{
+    private const int TextLength = 255; // Object Reference, Task: of CallObject and Subject.
+
+    public string ActivityName => "Call Task";
+
+    public Task<LoggedCall> LogCallAsync(RecordKey record, CallActivity call, CancellationToken cancellationToken) => FreshlyAsync(async () =>
+    {
+        var id = IdOf(record);
+        var link = record.Type switch { "Contact" or "Lead" => "WhoId", "Account" => "WhatId", _ => throw new ConnectorException(ConnectorErrorKind.Refused, "Salesforce logs no calls at a user.") };
+        var task = await DescribeAsync("Task", cancellationToken).ConfigureAwait(false);
+        var callId = Cut(call.CallId).Trim();
+        // Salesforce makes a second task of a second request; the call's id tells that it is there. SOQL does not mind upper and lower case, ids do.
+        var logged = !task.Has("CallObject") ? null : (await QueryAsync(
+            $"SELECT Id, CallObject FROM Task WHERE {link} = '{id}' AND CallObject = '{Quoted(callId)}'", cancellationToken).ConfigureAwait(false))
+            .Where(record => record.Text("CallObject") == callId).Select(SalesforceMapping.Id).FirstOrDefault();
+        if (logged is null)
+        {
+            var (subject, other) = call.Direction == CallDirection.Incoming ? (settings.IncomingSubject, call.CallerTel) : (settings.OutgoingSubject, call.CalledTel);
+            var began = TimeZoneInfo.ConvertTime(call.Start, context.Time.LocalTimeZone);
+            var values = new JsonObject
+            {
+                [link] = id,
+                ["Subject"] = Cut(subject.Replace("{number}", Named(other), StringComparison.Ordinal)),
+                ["Description"] = $"From {Named(call.CallerTel)} to {Named(call.CalledTel)}\n{SalesforceMapping.Began}{began:yyyy-MM-dd HH:mm:ss zzz}\nLasted {call.Duration:c}",
+                ["ActivityDate"] = $"{began:yyyy-MM-dd}",
+                ["Status"] = await FirstAsync("ApiName", "TaskStatus WHERE IsClosed = true ORDER BY SortOrder", cancellationToken).ConfigureAwait(false),
+                ["TaskSubtype"] = "Call",
+                ["CallType"] = call.Direction == CallDirection.Incoming ? "Inbound" : "Outbound",
+                ["CallDurationInSeconds"] = (int)call.Duration.TotalSeconds,
+                ["CallObject"] = callId,
+            };
+            // What is hidden from the user costs itself alone.
+            foreach (var hidden in values.Where(value => value.Value is null || !task.Takes(value.Key)).ToList()) values.Remove(hidden.Key);
+            logged = (await _api.CreateAsync(settings.ApiVersion, "Task", values, cancellationToken).ConfigureAwait(false)).Id;
+        }
+        return new LoggedCall { ActivityId = logged, WebAddress = SalesforceMapping.Page(await SalesforceConnector.InstanceAsync(context, settings, cancellationToken).ConfigureAwait(false), "Task", logged) };
+    });
+
+    public async Task<IReadOnlyList<PastActivity>> GetRecentActivitiesAsync(RecordKey record, int limit, CancellationToken cancellationToken)
+    {
+        var at = $"{(record.Type == "Account" ? "AccountId" : "WhoId")} = '{IdOf(record)}'"; // An account's include those of its contacts.
+        var both = await Task.WhenAll(
+            ActivitiesAsync("Task", at, ["Subject", "Description", "TaskSubtype", "CallType", "CallDurationInSeconds", "CompletedDateTime", "CreatedDate"], cancellationToken),
+            ActivitiesAsync("Event", $"{at} AND ActivityDate <= TODAY", ["Subject", "StartDateTime", "DurationInMinutes"], cancellationToken)).ConfigureAwait(false);
+        return [.. both.SelectMany(activities => activities).OrderByDescending(activity => activity.Start).Take(limit)];
+    }
+
+    // Those of the latest days, more than are asked for: when a call began stands in its text, by which Salesforce does not sort.
+    private Task<IEnumerable<PastActivity>> ActivitiesAsync(string type, string condition, string[] fields, CancellationToken cancellationToken) => FreshlyAsync(async () =>
+    {
+        var described = await DescribeAsync(type, cancellationToken).ConfigureAwait(false);
+        var soql = $"SELECT {string.Join(", ", fields.Where(described.Has).Prepend("Id"))} FROM {type} WHERE {condition} ORDER BY ActivityDate DESC NULLS LAST, CreatedDate DESC LIMIT 50";
+        var records = await QueryAsync(soql, cancellationToken).ConfigureAwait(false);
+        var instance = await SalesforceConnector.InstanceAsync(context, settings, cancellationToken).ConfigureAwait(false);
+        return records.Select(record => SalesforceMapping.ToActivity(type, record, instance));
+    });
+
+    private static string Named(string number) => number.Length > 0 ? number : "unknown";
+
+    private static string Cut(string text) => text.Length > TextLength ? text[..TextLength] : text;
+}

@@ -1,0 +1,88 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using static Engine.Connectors.Salesforce.SalesforceQueries;
+
+namespace Engine.Connectors.Salesforce;
+
+internal sealed partial class SalesforceAddressBook
+{
+    private static readonly TimeSpan DescribedFor = TimeSpan.FromHours(1);
+
+    private Task<IReadOnlyList<Contact>> SearchAsync(string find, string group, int limit, CancellationToken cancellationToken) => FindAsync(
+        settings.RecordTypes,
+        limit,
+        async objects => (await _api.SearchAsync(settings.ApiVersion, Search(find, group, limit, objects), cancellationToken).ConfigureAwait(false)).SearchRecords,
+        cancellationToken);
+
+    private Task<IReadOnlyList<Contact>> SelectAsync(
+        IEnumerable<string> types, Func<ObjectDescription, string> condition, int limit, CancellationToken cancellationToken) => FindAsync(
+        types,
+        limit,
+        async objects => (await Task.WhenAll(objects.Select(described => QueryAsync(
+            $"{Select(described, described.Shown(), condition(described))} LIMIT {limit}", cancellationToken))).ConfigureAwait(false)).SelectMany(found => found),
+        cancellationToken);
+
+    private Task<IReadOnlyList<Contact>> FindAsync(
+        IEnumerable<string> types, int limit, Func<IReadOnlyList<ObjectDescription>, Task<IEnumerable<JsonElement>>> ask, CancellationToken cancellationToken) =>
+        FreshlyAsync<IReadOnlyList<Contact>>(async () =>
+        {
+            var objects = await DescribeAsync(types, cancellationToken).ConfigureAwait(false);
+            var found = (await ask(objects).ConfigureAwait(false)).ToLookup(record => record.Text("attributes.type"));
+            var instance = await SalesforceConnector.InstanceAsync(context, settings, cancellationToken).ConfigureAwait(false);
+            return [.. objects.SelectMany(described => found[described.Name].Select(record => described.ToContact(record, context, instance))).Take(limit)];
+        });
+
+    private async Task<IReadOnlyList<JsonElement>> QueryAsync(string soql, CancellationToken cancellationToken) =>
+        (await _api.QueryAsync(settings.ApiVersion, soql, cancellationToken).ConfigureAwait(false)).Records;
+
+    private async Task<string?> FirstAsync(string field, string from, CancellationToken cancellationToken) =>
+        (await QueryAsync($"SELECT {field} FROM {from} LIMIT 1", cancellationToken).ConfigureAwait(false)) is [var record, ..] ? record.Text(field) : null;
+
+    // A field that has gone since it was described, or been hidden from the user: look once more. Nothing was written either.
+    private async Task<T> FreshlyAsync<T>(Func<Task<T>> ask)
+    {
+        try
+        {
+            return await ask().ConfigureAwait(false);
+        }
+        catch (ConnectorException e) when (e.Kind == ConnectorErrorKind.Misconfigured)
+        {
+            _described.Clear();
+            return await ask().ConfigureAwait(false);
+        }
+    }
+
+    private async Task<ObjectDescription> DescribeAsync(string type, CancellationToken cancellationToken) =>
+        (await DescribeAsync([type], cancellationToken).ConfigureAwait(false))[0];
+
+    // Kinds of record that the org or the user does not have are left out; fields hidden from the user are not among those described.
+    private async Task<IReadOnlyList<ObjectDescription>> DescribeAsync(IEnumerable<string> types, CancellationToken cancellationToken)
+    {
+        var described = (await Task.WhenAll(types.Select(OneAsync)).ConfigureAwait(false)).OfType<ObjectDescription>().ToList();
+        if (described.Count > 0) return described;
+        _described.Clear();
+        throw new ConnectorException(ConnectorErrorKind.Forbidden, $"Salesforce shows this user no {string.Join(" or ", types)}: check the user's permissions, and the API version in the settings.");
+
+        async Task<ObjectDescription?> OneAsync(string type)
+        {
+            if (_described.TryGetValue(type, out var known) && context.Time.GetElapsedTime(known.At) < DescribedFor) return known.Described;
+            ObjectDescription? seen = null;
+            try
+            {
+                seen = await _api.DescribeAsync(settings.ApiVersion, type, cancellationToken).ConfigureAwait(false);
+            }
+            catch (ConnectorException e) when (e.Kind == ConnectorErrorKind.NotFound)
+            {
+            }
+            return (_described[type] = (seen, context.Time.GetTimestamp())).Described;
+        }
+    }
+
+    // Both go into paths and queries.
+    private static string IdOf(RecordKey record) => record.Type is "Contact" or "Lead" or "Account" or "User" && IdPattern.IsMatch(record.Id)
+        ? record.Id
+        : throw new ConnectorException(ConnectorErrorKind.NotFound, "Salesforce has no such record.");
+
+    [GeneratedRegex(@"^[a-zA-Z0-9]{15}([a-zA-Z0-9]{3})?\z")]
+    private static partial Regex IdPattern { get; }
+}
