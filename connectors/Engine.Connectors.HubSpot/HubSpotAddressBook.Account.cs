@@ -21,7 +21,8 @@ internal sealed partial class HubSpotAddressBook : IOwnerLookup, IConnectionChec
     {
         if (_owner.Knows("")) return _owner.Find("");
         var user = await context.SignedIn.GetAsync("user_id", cancellationToken).ConfigureAwait(false);
-        return _owner.Add("", user is { Length: > 0 } ? (await TryAsync(() => _api.GetOwnerAsync(user, "userId", cancellationToken), ConnectorErrorKind.NotFound).ConfigureAwait(false)).Answer
+        return _owner.Add("", user is { Length: > 0 }
+            ? (await TryAsync(() => _api.GetOwnerAsync(user, "userId", cancellationToken), ConnectorErrorKind.NotFound).ConfigureAwait(false)).Answer
             : string.IsNullOrWhiteSpace(settings.OwnerEmail) ? null
             : (await _api.FindOwnersAsync(settings.OwnerEmail.Trim(), cancellationToken).ConfigureAwait(false)).Items is [var owner, ..] ? owner : null);
     }

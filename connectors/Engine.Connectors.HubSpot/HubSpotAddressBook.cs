@@ -15,8 +15,10 @@ internal sealed partial class HubSpotAddressBook(AddressBookContext context, Hub
     public async Task<IReadOnlyList<Contact>> FindByNumberAsync(NumberQuery query, CancellationToken cancellationToken)
     {
         var found = await FindAsync(kind => HubSpotSearches.ForNumber(query, kind), HubSpotSearches.MaxPage, cancellationToken).ConfigureAwait(false);
+        // The ends of numbers are many people's: those with all of it first.
         var end = query.Digits.TrimStart('0');
-        return [.. found.OrderByDescending(contact => contact.Fields.Any(field => field.Kind == ContactFieldKind.Telephone && DigitsOf(field.Value).Contains(end, StringComparison.Ordinal))).Take(query.Limit)];
+        bool IsWhole(ContactField field) => string.Concat(field.Value.Where(char.IsAsciiDigit)).Contains(end, StringComparison.Ordinal);
+        return [.. found.OrderByDescending(contact => contact.Fields.Any(IsWhole)).Take(query.Limit)];
     }
 
     public async Task<IReadOnlyList<Contact>> FindByNameAsync(NameQuery query, CancellationToken cancellationToken)
@@ -31,7 +33,8 @@ internal sealed partial class HubSpotAddressBook(AddressBookContext context, Hub
         if (record.Type == HubSpotMapping.OwnerType)
             return await GetOwnerAsync(cancellationToken).ConfigureAwait(false) is { } owner && owner.Key == record ? owner : null;
         if (HubSpotKind.Find(record) is not { } kind) return null;
-        var (found, _) = await TryAsync(() => _api.GetAsync(kind.Path, record.Id, string.Join(',', kind.Properties), null, cancellationToken), ConnectorErrorKind.NotFound).ConfigureAwait(false);
+        var (found, _) = await TryAsync(
+            () => _api.GetAsync(kind.Path, record.Id, string.Join(',', kind.Properties), null, cancellationToken), ConnectorErrorKind.NotFound).ConfigureAwait(false);
         // An id that was merged away leads to the record it was merged into.
         return found?.Id == record.Id ? (await MapAsync(kind, [found], cancellationToken).ConfigureAwait(false))[0] : null;
     }
@@ -50,7 +53,8 @@ internal sealed partial class HubSpotAddressBook(AddressBookContext context, Hub
         limit = Math.Min(limit, HubSpotSearches.MaxResults);
         for (string? after = null; found.Count < limit;)
         {
-            var page = await _api.SearchAsync(kind.Path, search with { After = after, Limit = Math.Min(limit - found.Count, HubSpotSearches.MaxPage) }, cancellationToken).ConfigureAwait(false);
+            var next = search with { After = after, Limit = Math.Min(limit - found.Count, HubSpotSearches.MaxPage) };
+            var page = await _api.SearchAsync(kind.Path, next, cancellationToken).ConfigureAwait(false);
             found.AddRange(page.Items);
             if ((after = page.After) is null) break;
         }
@@ -60,10 +64,10 @@ internal sealed partial class HubSpotAddressBook(AddressBookContext context, Hub
     private async Task<IReadOnlyList<Contact>> MapAsync(HubSpotKind kind, List<HubSpotRecord> records, CancellationToken cancellationToken)
     {
         if (records.Count == 0) return [];
-        var names = LearnCompaniesAsync(records, cancellationToken);
-        var account = await AccountAsync(cancellationToken).ConfigureAwait(false);
-        await names.ConfigureAwait(false);
-        return [.. records.Select(record => record.ToContact(kind, context, _companies.Find(record["associatedcompanyid"] ?? ""), account))];
+        var account = AccountAsync(cancellationToken);
+        await Task.WhenAll(account, LearnCompaniesAsync(records, cancellationToken)).ConfigureAwait(false);
+        var pages = await account.ConfigureAwait(false);
+        return [.. records.Select(record => record.ToContact(kind, context, _companies.Find(record["associatedcompanyid"] ?? ""), pages))];
     }
 
     // Of contacts that name no company themselves. One read for all, unless they are more than one read takes.
@@ -103,6 +107,4 @@ internal sealed partial class HubSpotAddressBook(AddressBookContext context, Hub
             ? throw refusal
             : [.. answers.Where(answer => answer.Refusal is null).Select(answer => answer.Answer!)]; // there where nothing was refused
     }
-
-    private static string DigitsOf(string text) => string.Concat(text.Where(char.IsAsciiDigit));
 }

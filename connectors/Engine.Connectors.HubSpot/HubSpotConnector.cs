@@ -43,7 +43,7 @@ public sealed class HubSpotConnector : IConnector, IApiConnector
             Limits =
             [
                 new() { Name = $"{hubSpot.SearchesPerSecond} searches a second", Requests = hubSpot.SearchesPerSecond, Window = TimeSpan.FromSeconds(1), Covers = IsSearch },
-                new() { Name = $"{RequestsPerTenSeconds} requests in 10 s", Requests = RequestsPerTenSeconds, Window = TimeSpan.FromSeconds(10), Covers = request => !IsSearch(request) },
+                new() { Name = "100 requests in 10 s", Requests = RequestsPerTenSeconds, Window = TimeSpan.FromSeconds(10), Covers = request => !IsSearch(request) },
             ],
             ReadAllowance = HubSpotAnswers.ReadAllowance,
             ReadFailure = HubSpotAnswers.ReadFailure,
