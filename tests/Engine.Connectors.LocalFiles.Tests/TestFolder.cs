@@ -1,14 +1,12 @@
 using System.Text;
-using Engine.Sdk;
-using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Abstractions;
+using Engine.Sdk.Testing;
 
 namespace Engine.Connectors.LocalFiles.Tests;
 
 /// <summary>A folder of contact files and the books on it; gone at the end of the test.</summary>
 internal sealed class TestFolder : IAsyncDisposable
 {
-    private readonly List<LocalFilesAddressBook> _books = [];
+    private readonly List<TestBook> _books = [];
 
     public string Path { get; } = Directory.CreateTempSubdirectory("local-files-").FullName;
 
@@ -24,18 +22,15 @@ internal sealed class TestFolder : IAsyncDisposable
         return this;
     }
 
-    public LocalFilesAddressBook Open(string? name = null, TimeProvider? time = null, ILogger? log = null)
+    public LocalFilesAddressBook Open(string? name = null, TimeProvider? time = null, TestLog? log = null) =>
+        OpenPath(name is null ? Path : In(name), time, log);
+
+    public LocalFilesAddressBook OpenPath(string path, TimeProvider? time = null, TestLog? log = null)
     {
-        var book = (LocalFilesAddressBook)new LocalFilesConnector().Open(new AddressBookContext
-        {
-            BookId = AddressBookId.New(),
-            Name = "Test",
-            Settings = new LocalFilesSettings { Path = name is null ? Path : In(name) },
-            Log = log ?? NullLogger.Instance,
-            Time = time ?? TimeProvider.System,
-        });
+        var options = new TestBookOptions { Time = time ?? TimeProvider.System, Log = log ?? new() };
+        var book = TestBook.Open(new LocalFilesConnector(), new LocalFilesSettings { Path = path }, options);
         _books.Add(book);
-        return book;
+        return (LocalFilesAddressBook)book.Book;
     }
 
     public async ValueTask DisposeAsync()

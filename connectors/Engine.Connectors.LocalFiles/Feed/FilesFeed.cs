@@ -23,7 +23,7 @@ internal sealed class FilesFeed(ContactFiles files)
         files.KeepWatching();
         // On the pool: a network drive may take its time, and the engine watches over each page.
         var scan = await Task.Run(() => files.Scan(cancellationToken), cancellationToken).ConfigureAwait(false);
-        if (FeedPlan.Since(since, scan, files.Current) is not { } plan)
+        if (FeedPlan.Since(since, scan, files.KnownAt(since)) is not { } plan)
         {
             files.Settle(scan);
             yield break;

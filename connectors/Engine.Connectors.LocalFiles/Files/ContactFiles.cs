@@ -24,6 +24,7 @@ internal sealed partial class ContactFiles : IAsyncDisposable
     private Task<BookState>? _running;
     private Task<BookState>? _next;
     private volatile BookState? _current;
+    private volatile BookState? _fed;
     private volatile bool _isMissing;
     private volatile bool _isLive;
     private long _lastLook;
@@ -46,8 +47,8 @@ internal sealed partial class ContactFiles : IAsyncDisposable
     /// <summary>The folder that links in cards may not leave.</summary>
     public string Root => Directory.Exists(Path) ? Path : System.IO.Path.GetDirectoryName(Path) ?? Path;
 
-    /// <summary>What was known last; null before the first reading.</summary>
-    public BookState? Current => _current;
+    /// <summary>The files as a feed with that token left them, whatever was seen of them since; else as they were known last, null before the first reading.</summary>
+    public BookState? KnownAt(string? token) => _fed is { } fed && fed.Token == token ? fed : _current;
 
     /// <summary>What is known of the files, perhaps from before a change.</summary>
     /// <exception cref="ConnectorException">There is nothing at the path.</exception>
@@ -101,6 +102,7 @@ internal sealed partial class ContactFiles : IAsyncDisposable
     public void TakeOver(BookState state, IEnumerable<FileState> news)
     {
         _isLive = false;
+        _fed = state;
         Publish(state, news);
     }
 
@@ -111,6 +113,8 @@ internal sealed partial class ContactFiles : IAsyncDisposable
     public void Settle(FileScan scan)
     {
         _isLive = false;
+        if (_fed is null && _current is { } known && known.Token == BookState.TokenOf(scan))
+            _fed = known.WithoutContacts();
         if (_current is not { } current)
             _ = scan.MayHavePictures ? ReadInBackgroundAsync() : Task.CompletedTask;
         else if (current.Live is not null)

@@ -154,8 +154,13 @@ public abstract partial class ConnectorContract
         await run.AddAsync(Samples.Person(run, "Ada", "Bramblewick")).ConfigureAwait(false);
         var waiting = signal.WaitForChangeAsync(leaving.Token);
 
-        await run.Crm.AddAsync(Samples.Person(run, Samples.FirstName, Samples.LastName), run.Token).ConfigureAwait(false);
-        await waiting.WaitAsync(TimeSpan.FromSeconds(30), run.Token).ConfigureAwait(false);
+        // A wait may need a moment to begin, so there is more than one change to tell.
+        for (var i = 0; i < 15 && !waiting.IsCompleted; i++)
+        {
+            await run.Crm.AddAsync(Samples.Person(run, Samples.FirstName, $"{Samples.LastName}{i}"), run.Token).ConfigureAwait(false);
+            await Task.WhenAny(waiting, Task.Delay(TimeSpan.FromSeconds(2), TimeProvider.System, run.Token)).ConfigureAwait(false);
+        }
+        Expect.That(waiting.IsCompletedSuccessfully, "Changes in the CRM have not ended the wait for one.");
 
         var next = signal.WaitForChangeAsync(leaving.Token);
         await leaving.CancelAsync().ConfigureAwait(false);

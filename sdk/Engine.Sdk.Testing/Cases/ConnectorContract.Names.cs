@@ -44,16 +44,6 @@ public abstract partial class ConnectorContract
             Expect.Ids([ids[0]], await run.IdsByNameAsync(asked).ConfigureAwait(false), $"by \"{asked}\"");
     });
 
-    /// <summary>All words have to be one record's: a given name and somebody else's family name find nobody.</summary>
-    /// <returns>Completes when the case is decided.</returns>
-    [ContractCase(ContractArea.Names, ContractGrade.Bronze, Needs = ContractAbilities.NameSearch)]
-    public Task FindByName_WordOfAnotherPerson_IsNoMatch() => RunAsync(async run =>
-    {
-        await AddPeopleAsync(run).ConfigureAwait(false);
-
-        Expect.Ids([], await run.IdsByNameAsync("Fabian Thistlewood").ConfigureAwait(false), "by one person's first and another's last name");
-    });
-
     /// <summary>Case does not matter.</summary>
     /// <returns>Completes when the case is decided.</returns>
     [ContractCase(ContractArea.Names, ContractGrade.Bronze, Needs = ContractAbilities.NameSearch)]

@@ -1,4 +1,5 @@
 using Engine.Sdk;
+using Engine.Sdk.Testing;
 
 namespace Engine.Connectors.LocalFiles.Tests.Files;
 
@@ -57,13 +58,13 @@ public sealed class FolderTests
     public async Task Log_OfProblems_NamesFileAndLineButNoContentAndOnlyOnce()
     {
         await using var folder = new TestFolder().Write("a.vcf", "BEGIN:VCARD\nFN:Secretname\nsecret words 5550100\nTEL:5550100\nEND:VCARD");
-        var log = new SignallingLog();
+        var log = new TestLog();
         var book = folder.Open(log: log);
 
         await book.CheckAsync(TestContext.CancellationToken);
         await book.CheckAsync(TestContext.CancellationToken);
 
-        Assert.AreEqual(1, log.Count("a.vcf line 3"));
+        Assert.AreEqual(1, log.Lines.Count(line => line.Contains("a.vcf line 3", StringComparison.Ordinal)));
         Assert.AreEqual(0, log.Lines.Count(line => line.Contains("ecret", StringComparison.Ordinal) || line.Contains("5550100", StringComparison.Ordinal)));
     }
 
@@ -102,17 +103,9 @@ public sealed class FolderTests
     public async Task Path_AsPeoplePasteIt_IsUnderstood(string form)
     {
         await using var folder = new TestFolder().Write("a.vcf", Card("A"));
-        var book = (LocalFilesAddressBook)new LocalFilesConnector().Open(new AddressBookContext
-        {
-            BookId = AddressBookId.New(),
-            Name = "Test",
-            Settings = new LocalFilesSettings { Path = string.Format(null, form, folder.Path, Path.GetFileName(folder.Path)) },
-            Log = new SignallingLog(),
-            Time = TimeProvider.System,
-        });
+        var book = folder.OpenPath(string.Format(null, form, folder.Path, Path.GetFileName(folder.Path)));
 
         Assert.AreEqual("1 file, 1 contact.", await book.CheckAsync(TestContext.CancellationToken));
-        await book.DisposeAsync();
     }
 
     [TestMethod]
@@ -122,14 +115,7 @@ public sealed class FolderTests
     [DataRow("a\0b")]
     public void Open_NoPathAtAll_IsMisconfigured(string path)
     {
-        var thrown = Assert.ThrowsExactly<ConnectorException>(() => new LocalFilesConnector().Open(new AddressBookContext
-        {
-            BookId = AddressBookId.New(),
-            Name = "Test",
-            Settings = new LocalFilesSettings { Path = path },
-            Log = new SignallingLog(),
-            Time = TimeProvider.System,
-        }));
+        var thrown = Assert.ThrowsExactly<ConnectorException>(() => TestBook.Open(new LocalFilesConnector(), new LocalFilesSettings { Path = path }));
 
         Assert.AreEqual(ConnectorErrorKind.Misconfigured, thrown.Kind);
     }
