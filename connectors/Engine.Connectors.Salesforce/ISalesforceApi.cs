@@ -32,8 +32,8 @@ internal interface ISalesforceApi
     Task UpdateAsync(string version, string type, string id, [Body] JsonObject values, CancellationToken cancellationToken);
 
     /// <summary>Small, and as all answers it tells how much of the allowance is used.</summary>
-    [Get(Data)]
-    Task<HttpResponseMessage> ResourcesAsync(string version, CancellationToken cancellationToken);
+    [Get(Data + "/recent?limit=1")]
+    Task<HttpResponseMessage> RecentAsync(string version, CancellationToken cancellationToken);
 
     [Get("/services/oauth2/userinfo")]
     Task<JsonElement> UserInfoAsync(CancellationToken cancellationToken);

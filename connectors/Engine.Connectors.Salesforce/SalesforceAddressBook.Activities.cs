@@ -12,7 +12,12 @@ internal sealed partial class SalesforceAddressBook : ICallActivityLog, IActivit
     public Task<LoggedCall> LogCallAsync(RecordKey record, CallActivity call, CancellationToken cancellationToken) => FreshlyAsync(async () =>
     {
         var id = IdOf(record);
-        var link = record.Type switch { "Contact" or "Lead" => "WhoId", "Account" => "WhatId", _ => throw new ConnectorException(ConnectorErrorKind.Refused, "Salesforce logs no calls at a user.") };
+        var link = record.Type switch
+        {
+            "Contact" or "Lead" => "WhoId",
+            "Account" => "WhatId",
+            _ => throw new ConnectorException(ConnectorErrorKind.Refused, "Salesforce logs no calls at a user."),
+        };
         var task = await DescribeAsync("Task", cancellationToken).ConfigureAwait(false);
         var callId = Cut(call.CallId).Trim();
         // Salesforce makes a second task of a second request; the call's id tells that it is there. SOQL does not mind upper and lower case, ids do.
@@ -27,8 +32,12 @@ internal sealed partial class SalesforceAddressBook : ICallActivityLog, IActivit
             {
                 [link] = id,
                 ["Subject"] = Cut(subject.Replace("{number}", Named(other), StringComparison.Ordinal)),
-                ["Description"] = $"From {Named(call.CallerTel)} to {Named(call.CalledTel)}\n{SalesforceMapping.Began}{began:yyyy-MM-dd HH:mm:ss zzz}\nLasted {call.Duration:c}",
-                ["ActivityDate"] = $"{began:yyyy-MM-dd}",
+                ["Description"] = FormattableString.Invariant($"""
+                    From {Named(call.CallerTel)} to {Named(call.CalledTel)}
+                    {SalesforceMapping.Began}{began:yyyy-MM-dd HH:mm:ss zzz}
+                    Lasted {call.Duration:c}
+                    """),
+                ["ActivityDate"] = FormattableString.Invariant($"{began:yyyy-MM-dd}"),
                 ["Status"] = await FirstAsync("ApiName", "TaskStatus WHERE IsClosed = true ORDER BY SortOrder", cancellationToken).ConfigureAwait(false),
                 ["TaskSubtype"] = "Call",
                 ["CallType"] = call.Direction == CallDirection.Incoming ? "Inbound" : "Outbound",
@@ -39,7 +48,8 @@ internal sealed partial class SalesforceAddressBook : ICallActivityLog, IActivit
             foreach (var hidden in values.Where(value => value.Value is null || !task.Takes(value.Key)).ToList()) values.Remove(hidden.Key);
             logged = (await _api.CreateAsync(settings.ApiVersion, "Task", values, cancellationToken).ConfigureAwait(false)).Id;
         }
-        return new LoggedCall { ActivityId = logged, WebAddress = SalesforceMapping.Page(await SalesforceConnector.InstanceAsync(context, settings, cancellationToken).ConfigureAwait(false), "Task", logged) };
+        var instance = await InstanceAsync(cancellationToken).ConfigureAwait(false);
+        return new LoggedCall { ActivityId = logged, WebAddress = SalesforceMapping.Page(instance, "Task", logged) };
     });
 
     public async Task<IReadOnlyList<PastActivity>> GetRecentActivitiesAsync(RecordKey record, int limit, CancellationToken cancellationToken)
@@ -55,9 +65,10 @@ internal sealed partial class SalesforceAddressBook : ICallActivityLog, IActivit
     private Task<IEnumerable<PastActivity>> ActivitiesAsync(string type, string condition, string[] fields, CancellationToken cancellationToken) => FreshlyAsync(async () =>
     {
         var described = await DescribeAsync(type, cancellationToken).ConfigureAwait(false);
-        var soql = $"SELECT {string.Join(", ", fields.Where(described.Has).Prepend("Id"))} FROM {type} WHERE {condition} ORDER BY ActivityDate DESC NULLS LAST, CreatedDate DESC LIMIT 50";
-        var records = await QueryAsync(soql, cancellationToken).ConfigureAwait(false);
-        var instance = await SalesforceConnector.InstanceAsync(context, settings, cancellationToken).ConfigureAwait(false);
+        var seen = string.Join(", ", fields.Where(described.Has).Prepend("Id"));
+        var records = await QueryAsync(
+            $"SELECT {seen} FROM {type} WHERE {condition} ORDER BY ActivityDate DESC NULLS LAST, CreatedDate DESC LIMIT 50", cancellationToken).ConfigureAwait(false);
+        var instance = await InstanceAsync(cancellationToken).ConfigureAwait(false);
         return records.Select(record => SalesforceMapping.ToActivity(type, record, instance));
     });
 

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using static Engine.Connectors.Salesforce.SalesforceQueries;
 
 namespace Engine.Connectors.Salesforce;
@@ -14,11 +13,12 @@ internal sealed partial class SalesforceAddressBook
         async objects => (await _api.SearchAsync(settings.ApiVersion, Search(find, group, limit, objects), cancellationToken).ConfigureAwait(false)).SearchRecords,
         cancellationToken);
 
+    // Kinds of record without a condition are left out.
     private Task<IReadOnlyList<Contact>> SelectAsync(
-        IEnumerable<string> types, Func<ObjectDescription, string> condition, int limit, CancellationToken cancellationToken) => FindAsync(
+        IEnumerable<string> types, Func<ObjectDescription, string?> condition, int limit, CancellationToken cancellationToken) => FindAsync(
         types,
         limit,
-        async objects => (await Task.WhenAll(objects.Select(described => QueryAsync(
+        async objects => (await Task.WhenAll(objects.Where(described => condition(described) is not null).Select(described => QueryAsync(
             $"{Select(described, described.Shown(), condition(described))} LIMIT {limit}", cancellationToken))).ConfigureAwait(false)).SelectMany(found => found),
         cancellationToken);
 
@@ -28,7 +28,7 @@ internal sealed partial class SalesforceAddressBook
         {
             var objects = await DescribeAsync(types, cancellationToken).ConfigureAwait(false);
             var found = (await ask(objects).ConfigureAwait(false)).ToLookup(record => record.Text("attributes.type"));
-            var instance = await SalesforceConnector.InstanceAsync(context, settings, cancellationToken).ConfigureAwait(false);
+            var instance = await InstanceAsync(cancellationToken).ConfigureAwait(false);
             return [.. objects.SelectMany(described => found[described.Name].Select(record => described.ToContact(record, context, instance))).Take(limit)];
         });
 
@@ -37,6 +37,8 @@ internal sealed partial class SalesforceAddressBook
 
     private async Task<string?> FirstAsync(string field, string from, CancellationToken cancellationToken) =>
         (await QueryAsync($"SELECT {field} FROM {from} LIMIT 1", cancellationToken).ConfigureAwait(false)) is [var record, ..] ? record.Text(field) : null;
+
+    private ValueTask<Uri> InstanceAsync(CancellationToken cancellationToken) => SalesforceConnector.InstanceAsync(context, settings, cancellationToken);
 
     // A field that has gone since it was described, or been hidden from the user: look once more. Nothing was written either.
     private async Task<T> FreshlyAsync<T>(Func<Task<T>> ask)
@@ -61,7 +63,8 @@ internal sealed partial class SalesforceAddressBook
         var described = (await Task.WhenAll(types.Select(OneAsync)).ConfigureAwait(false)).OfType<ObjectDescription>().ToList();
         if (described.Count > 0) return described;
         _described.Clear();
-        throw new ConnectorException(ConnectorErrorKind.Forbidden, $"Salesforce shows this user no {string.Join(" or ", types)}: check the user's permissions, and the API version in the settings.");
+        throw new ConnectorException(
+            ConnectorErrorKind.Forbidden, $"Salesforce shows this user no {string.Join(" or ", types)}: check the user's permissions, and the API version in the settings.");
 
         async Task<ObjectDescription?> OneAsync(string type)
         {
@@ -79,10 +82,8 @@ internal sealed partial class SalesforceAddressBook
     }
 
     // Both go into paths and queries.
-    private static string IdOf(RecordKey record) => record.Type is "Contact" or "Lead" or "Account" or "User" && IdPattern.IsMatch(record.Id)
-        ? record.Id
-        : throw new ConnectorException(ConnectorErrorKind.NotFound, "Salesforce has no such record.");
-
-    [GeneratedRegex(@"^[a-zA-Z0-9]{15}([a-zA-Z0-9]{3})?\z")]
-    private static partial Regex IdPattern { get; }
+    private static string IdOf(RecordKey record) =>
+        record is { Type: "Contact" or "Lead" or "Account" or "User", Id.Length: 15 or 18 } && record.Id.All(char.IsAsciiLetterOrDigit)
+            ? record.Id
+            : throw new ConnectorException(ConnectorErrorKind.NotFound, "Salesforce has no such record.");
 }

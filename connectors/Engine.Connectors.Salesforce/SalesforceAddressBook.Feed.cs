@@ -22,7 +22,7 @@ internal sealed partial class SalesforceAddressBook : IContactFeed
         var from = since is null ? new FeedToken(now, new Dictionary<string, FeedPlace>()) : Continued(since, now);
         var read = new Dictionary<string, FeedPlace>(from.Read);
         var objects = await DescribeAsync(settings.RecordTypes, cancellationToken).ConfigureAwait(false);
-        var instance = await SalesforceConnector.InstanceAsync(context, settings, cancellationToken).ConfigureAwait(false);
+        var instance = await InstanceAsync(cancellationToken).ConfigureAwait(false);
         foreach (var described in objects)
         {
             var start = from.Read.GetValueOrDefault(described.Name);
@@ -52,8 +52,10 @@ internal sealed partial class SalesforceAddressBook : IContactFeed
     private Task<QueryAnswer> FirstPageAsync(string type, DateTimeOffset? since, CancellationToken cancellationToken) => FreshlyAsync(async () =>
     {
         var described = await DescribeAsync(type, cancellationToken).ConfigureAwait(false);
-        var soql = $"{Select(described, since is { } stamp ? $"SystemModstamp >= {stamp.UtcDateTime:yyyy-MM-ddTHH:mm:ssZ}" : described.Shown())} ORDER BY SystemModstamp";
-        return await (since is null ? _api.QueryAsync(settings.ApiVersion, soql, cancellationToken) : _api.QueryAllAsync(settings.ApiVersion, soql, cancellationToken)).ConfigureAwait(false);
+        var soql = $"{Select(described, since is { } stamp ? $"SystemModstamp >= {Moment(stamp)}" : described.Shown())} ORDER BY SystemModstamp";
+        return await (since is null
+            ? _api.QueryAsync(settings.ApiVersion, soql, cancellationToken)
+            : _api.QueryAllAsync(settings.ApiVersion, soql, cancellationToken)).ConfigureAwait(false);
     });
 
     private FeedToken Continued(string since, DateTimeOffset now)

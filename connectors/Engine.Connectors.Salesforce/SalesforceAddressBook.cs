@@ -8,20 +8,17 @@ namespace Engine.Connectors.Salesforce;
 internal sealed partial class SalesforceAddressBook(AddressBookContext context, SalesforceSettings settings)
     : IAddressBook, IRecordLookup, IOwnerLookup, IPictureSource, IConnectionCheck
 {
-    private static readonly Picture NoImage = new(default(ReadOnlyMemory<byte>), "image/png");
-
     private readonly ISalesforceApi _api = RestApi.For<ISalesforceApi>(context.Http, SalesforceJsonContext.Default);
     private readonly ConcurrentDictionary<string, (ObjectDescription? Described, long At)> _described = new();
 
-    private Picture? _nobody;
+    private byte[]? _nobody;
 
     public Task<IReadOnlyList<Contact>> FindByNumberAsync(NumberQuery query, CancellationToken cancellationToken)
     {
         if (!query.IsThorough && ForNumber(query) is { } find) return SearchAsync(find, "PHONE", query.Limit, cancellationToken);
         if (!settings.SearchThoroughly) return Task.FromResult<IReadOnlyList<Contact>>([]);
-        // The digits with anything between them: finds every spelling and what the index does not hold yet, by looking at every record.
-        var pattern = $"%{string.Join('%', query.Digits.AsEnumerable())}%";
-        return SelectAsync(settings.RecordTypes, described => Like(described.PhoneFields(), pattern), query.Limit, cancellationToken);
+        // Finds every spelling and what the index does not hold yet, by looking at every record.
+        return SelectAsync(settings.RecordTypes, described => LikeDigits(described, query.Digits), query.Limit, cancellationToken);
     }
 
     public Task<IReadOnlyList<Contact>> FindByNameAsync(NameQuery query, CancellationToken cancellationToken) => ForName(query) is { } find
@@ -44,10 +41,12 @@ internal sealed partial class SalesforceAddressBook(AddressBookContext context, 
         var id = IdOf(record);
         if (!(await DescribeAsync(record.Type, cancellationToken).ConfigureAwait(false)).Has("PhotoUrl")) return null;
         if (await FirstAsync("PhotoUrl", $"{record.Type} WHERE Id = '{id}'", cancellationToken).ConfigureAwait(false) is not ['/', .. var path]) return null;
-        // A user is no contact: what is shown in place of the user's photo stands for none.
-        _nobody ??= path.Contains(id, StringComparison.Ordinal) && (await _api.UserInfoAsync(cancellationToken).ConfigureAwait(false)).Text("user_id") is { } user
-            ? await ImageAsync(path.Replace(id, user, StringComparison.Ordinal), cancellationToken).ConfigureAwait(false) ?? NoImage : NoImage;
-        return await ImageAsync(path, cancellationToken).ConfigureAwait(false) is { } image && !image.Data.Span.SequenceEqual(_nobody.Data.Span) ? image : null;
+        var image = await ImageAsync(path, cancellationToken).ConfigureAwait(false);
+        if (image is null || !path.Contains(id, StringComparison.Ordinal)) return image;
+        // Salesforce shows something for those without a picture: what it shows for the user, who is no contact.
+        _nobody ??= (await _api.UserInfoAsync(cancellationToken).ConfigureAwait(false)).Text("user_id") is { } user &&
+            await ImageAsync(path.Replace(id, user, StringComparison.Ordinal), cancellationToken).ConfigureAwait(false) is { } nobody ? nobody.Data.ToArray() : [];
+        return image.Data.Span.SequenceEqual(_nobody) ? null : image;
     }
 
     public async Task<string> CheckAsync(CancellationToken cancellationToken)
@@ -55,9 +54,9 @@ internal sealed partial class SalesforceAddressBook(AddressBookContext context, 
         _described.Clear();
         var user = await _api.UserInfoAsync(cancellationToken).ConfigureAwait(false);
         var seen = await DescribeAsync(settings.RecordTypes, cancellationToken).ConfigureAwait(false);
-        using var resources = await _api.ResourcesAsync(settings.ApiVersion, cancellationToken).ConfigureAwait(false);
-        var usage = SalesforceAnswers.ReadAllowance(resources) is { } left ? $" {left.Total - left.Remaining} of {left.Total} API requests used." : "";
-        var instance = await SalesforceConnector.InstanceAsync(context, settings, cancellationToken).ConfigureAwait(false);
+        using var recent = await _api.RecentAsync(settings.ApiVersion, cancellationToken).ConfigureAwait(false);
+        var usage = SalesforceAnswers.ReadAllowance(recent) is { } left ? $" {left.Total - left.Remaining} of {left.Total} API requests used." : "";
+        var instance = await InstanceAsync(cancellationToken).ConfigureAwait(false);
         return $"Signed in as {user.Text("preferred_username") ?? user.Text("name")} at {instance.Host} (org {user.Text("organization_id")}); " +
             $"finds {string.Join(", ", seen.Select(described => described.Name))}.{usage}";
     }

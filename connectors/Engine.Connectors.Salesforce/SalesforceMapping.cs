@@ -32,13 +32,7 @@ internal static class SalesforceMapping
     public static IEnumerable<string> PhoneFields(this ObjectDescription described) =>
         described.Fields.Where(field => field is { Type: "phone", Name: not "Fax" }).Select(field => field.Name);
 
-    /// <summary>
-    /// The flag of records that live on as others: leads that became contacts, and the contacts behind person accounts, which are found as accounts.
-    /// </summary>
-    private static string? HiddenBy(this ObjectDescription described) =>
-        described.Name switch { "Lead" => "IsConverted", "Contact" => "IsPersonAccount", _ => null } is { } flag && described.Has(flag) ? flag : null;
-
-    /// <summary>The condition that leaves out what <see cref="HiddenBy"/> says.</summary>
+    /// <summary>The condition that leaves out what lives on as another record; null where there is none such.</summary>
     public static string? Shown(this ObjectDescription described) => described.HiddenBy() is { } flag ? $"{flag} = false" : null;
 
     public static bool IsGone(this ObjectDescription described, JsonElement record) => record.Is("IsDeleted") || (described.HiddenBy() is { } flag && record.Is(flag));
@@ -85,19 +79,23 @@ internal static class SalesforceMapping
         return record.ValueKind is JsonValueKind.Null ? null : record.ToString();
     }
 
-    // Salesforce writes offsets without a colon.
     public static DateTimeOffset? Time(this JsonElement record, string field) => Moment(record.Text(field));
 
     public static bool Is(this JsonElement record, string field) => record.TryGetProperty(field, out var value) && value.ValueKind == JsonValueKind.True;
 
+    // Salesforce writes offsets without a colon, which JSON's own reading does not take.
     private static DateTimeOffset? Moment(string? text) =>
         DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment) ? moment : null;
 
     private static DateTimeOffset? BeganAt(string? description) =>
-        description?.Split('\n').FirstOrDefault(line => line.StartsWith(Began, StringComparison.Ordinal)) is { } line && Moment(line[Began.Length..]) is { } began ? began : null;
+        description?.Split('\n').FirstOrDefault(line => line.StartsWith(Began, StringComparison.Ordinal)) is { } line ? Moment(line[Began.Length..].Trim()) : null;
 
     private static TimeSpan? Span(this JsonElement record, string field, TimeSpan unit) =>
         int.TryParse(record.Text(field), CultureInfo.InvariantCulture, out var units) ? unit * units : null;
+
+    // The flag of records that live on as others: leads that became contacts, and the contacts behind person accounts, which are found as accounts.
+    private static string? HiddenBy(this ObjectDescription described) =>
+        described.Name switch { "Lead" => "IsConverted", "Contact" => "IsPersonAccount", _ => null } is { } flag && described.Has(flag) ? flag : null;
 
     private static bool Shows(this ObjectDescription described, string path) => path switch
     {

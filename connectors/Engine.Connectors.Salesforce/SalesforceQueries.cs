@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace Engine.Connectors.Salesforce;
@@ -16,6 +17,8 @@ internal static class SalesforceQueries
     // Lengths of the last groups of a number, behind one more group: (415) 555-0100, 01 23 45 67 89, 0221 47100-0. None: it ends in one that is long enough.
     private static readonly int[][] Tails = [[], [1], [2], [3], [4], [5], [2, 1], [2, 2], [2, 3], [3, 2]];
 
+    private static readonly char[] Zeros = ['0', '０', '٠', '۰']; // Full-width, Arabic, Persian.
+
     private const string Reserved = """&|!(){}[]^"~*?:\'+-""";
 
     // "Example Text Searches": these stand for themselves in quotes only.
@@ -28,7 +31,7 @@ internal static class SalesforceQueries
     public static string? ForNumber(NumberQuery query)
     {
         var digits = query.Digits;
-        if (digits.Length <= SharedDigits) return digits.Length > 1 ? digits : null;
+        if (query.E164 is null && digits.Length <= SharedDigits) return digits.Length > 1 ? digits : null;
         var country = query.E164 is { } e164 && e164.EndsWith(digits, StringComparison.Ordinal) ? e164[1..^digits.Length] : null;
         var written = query.Spellings.Select(spelling => string.Concat(spelling.Where(char.IsAsciiDigit)));
         string[] heads =
@@ -54,12 +57,16 @@ internal static class SalesforceQueries
     public static string Select(ObjectDescription described, params IEnumerable<string?> conditions) =>
         $"SELECT {string.Join(", ", described.Paths())} FROM {described.Name}{Where(conditions)}";
 
-    /// <summary>Holds where one of the fields fits a pattern.</summary>
-    public static string Like(IEnumerable<string> fields, string pattern) => $"({string.Join(" OR ", fields.Select(field => $"{field} LIKE '{pattern}'"))})";
+    /// <summary>Holds where a telephone has the digits with anything between them, in whichever script; null where none can be seen.</summary>
+    public static string? LikeDigits(ObjectDescription described, string digits) =>
+        Like(described.PhoneFields(), Zeros.Select(zero => $"%{string.Join('%', digits.Select(digit => (char)(zero + digit - '0')))}%"));
 
     /// <summary>Holds where each word begins a name: for words too short for SOSL.</summary>
     public static string LikeNames(ObjectDescription described, IEnumerable<string> words) => string.Join(" AND ", words.Select(word =>
-        Like(((string[])["Name", "FirstName", "LastName", "Company"]).Where(described.Has), $"{Quoted(word, isPattern: true)}%")));
+        Like(((string[])["Name", "FirstName", "LastName", "Company"]).Where(described.Has), [$"{Quoted(word, isPattern: true)}%"])));
+
+    private static string? Like(IEnumerable<string> fields, IEnumerable<string> patterns) =>
+        string.Join(" OR ", fields.SelectMany(field => patterns.Select(pattern => $"{field} LIKE '{pattern}'"))) is { Length: > 0 } any ? $"({any})" : null;
 
     private static string Where(params IEnumerable<string?> conditions) =>
         string.Join(" AND ", conditions.OfType<string>()) is { Length: > 0 } all ? $" WHERE {all}" : "";
@@ -67,17 +74,19 @@ internal static class SalesforceQueries
     /// <summary>Text for a literal, or for a part of a pattern that stands for itself ("Reserved Characters").</summary>
     public static string Quoted(string text, bool isPattern = false) => Escaped(text, isPattern ? """\'%_""" : """\'""");
 
+    public static string Moment(DateTimeOffset moment) => moment.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
+
     private static string Escaped(string text, string reserved) =>
         string.Concat(text.Select(character => reserved.Contains(character, StringComparison.Ordinal) ? $"\\{character}" : $"{character}"));
 
     // The number's end in groups, as far as the shared digits go; where that reaches its beginning, behind each way to begin it.
     private static IEnumerable<string> Groupings(string digits, string[] heads)
     {
-        foreach (var tail in Tails)
+        foreach (var tail in Tails.Where(tail => tail.Sum() < digits.Length))
         {
             var end = digits.Length - tail.Sum();
             var rest = string.Concat(tail.Select((length, i) => $" {digits.Substring(end + tail.Take(i).Sum(), length)}"));
-            for (var start = Math.Min(digits.Length - SharedDigits, end - 2); start >= 0 && (rest.Length == 0 || end - start <= LongestGroup); start--)
+            for (var start = Math.Max(0, Math.Min(digits.Length - SharedDigits, end - 2)); start >= 0 && (rest.Length == 0 || end - start <= LongestGroup); start--)
             {
                 foreach (var head in start == 0 ? heads : [""])
                     yield return rest.Length == 0 ? $"{head}{digits[start..end]}*" : $"\"{head}{digits[start..end]}{rest}\"";

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Engine.Sdk;
 using Engine.Sdk.Testing;
@@ -35,6 +36,20 @@ public sealed class SalesforceActivitiesTests
     }
 
     [TestMethod]
+    [DataRow("th-TH")]
+    [DataRow("ar-SA")]
+    [DataRow("fi-FI")]
+    public async Task LogCallAsync_ElsewhereInTheWorld_WritesTheSameDates(string culture)
+    {
+        CultureInfo.CurrentCulture = new(culture);
+
+        var (_, task) = await LogAsync("Contact", StubOrg.ContactId);
+
+        Assert.AreEqual("2026-03-01", (string?)task!["ActivityDate"]);
+        Assert.Contains("Began 2026-03-01 10:00:00 +00:00", $"{task["Description"]}");
+    }
+
+    [TestMethod]
     public async Task LogCallAsync_LoggedBefore_IsNotLoggedAgain()
     {
         var (logged, task) = await LogAsync("Contact", StubOrg.ContactId, """{"Id":"00T000000000008AAA","CallObject":"CALL-'1'"}""", """{"Id":"00T000000000009AAA","CallObject":"call-'1'"}""");
@@ -61,7 +76,7 @@ public sealed class SalesforceActivitiesTests
                 "records",
                 """{"Id":"00T1","Subject":"Incoming call","TaskSubtype":"Call","CallType":"Inbound","CallDurationInSeconds":95,"CreatedDate":"2026-02-03T10:00:00.000+0000"}""",
                 """{"Id":"00T2","Subject":null,"TaskSubtype":"Task","CreatedDate":"2026-02-01T10:00:00.000+0000"}""",
-                """{"Id":"00T3","Subject":"Old","TaskSubtype":"Call","Description":"Mine\nBegan 2026-01-01 10:00:00 +01:00","CreatedDate":"2026-02-04T10:00:00.000+0000"}""")
+                """{"Id":"00T3","Subject":"Old","TaskSubtype":"Call","Description":"Mine\r\nBegan 2026-01-01 10:00:00 +01:00\r\n","CreatedDate":"2026-02-04T10:00:00.000+0000"}""")
             : StubOrg.Records("records", """{"Id":"00U1","Subject":"Lunch","StartDateTime":"2026-02-02T10:00:00.000+0000","DurationInMinutes":60}"""));
         await using var book = await _org.OpenAsync(TestContext.CancellationToken);
 
@@ -70,6 +85,7 @@ public sealed class SalesforceActivitiesTests
         Assert.AreEqual(
             "Call/Incoming call/Incoming/00:01:35, Meeting/Lunch//01:00:00, Task///, Call/Old//",
             string.Join(", ", activities.Select(activity => $"{activity.Kind}/{activity.Subject}/{activity.Direction}/{activity.Duration}")));
+        Assert.AreEqual(DateTimeOffset.Parse("2026-01-01T09:00:00Z"), activities[^1].Start);
     }
 
     private async Task<(LoggedCall Logged, JsonNode? Task)> LogAsync(string type, string id, params string[] before)

@@ -114,7 +114,10 @@ public sealed class SalesforceAddressBookTests
 
         await book.Book.FindByNumberAsync(Asked with { IsThorough = true }, Cancelled);
 
-        Assert.EndsWith("FROM Lead WHERE IsConverted = false AND (Phone LIKE '%1%7%3%3%6%6%7%8%0%0%') LIMIT 10", _org.Queries.Single());
+        Assert.EndsWith(
+            "FROM Lead WHERE IsConverted = false AND (Phone LIKE '%1%7%3%3%6%6%7%8%0%0%' OR Phone LIKE '%１%７%３%３%６%６%７%８%０%０%' OR Phone LIKE " +
+            "'%١%٧%٣%٣%٦%٦%٧%٨%٠%٠%' OR Phone LIKE '%۱%۷%۳%۳%۶%۶%۷%۸%۰%۰%') LIMIT 10",
+            _org.Queries.Single());
     }
 
     [TestMethod]
@@ -188,7 +191,7 @@ public sealed class SalesforceAddressBookTests
     public async Task CheckAsync_Works_TellsUserOrgAndUsage()
     {
         _org.Http.On("GET", "/salesforce/services/oauth2/userinfo", StubAnswer.Json("""{"preferred_username":"ann@acme.example","organization_id":"00D1"}"""));
-        _org.Http.On("GET", StubOrg.Data, StubAnswer.Json("{}") with { Headers = new Dictionary<string, string> { ["Sforce-Limit-Info"] = "api-usage=18/5000" } });
+        _org.Http.On("GET", $"{StubOrg.Data}/recent", StubAnswer.Json("[]") with { Headers = new Dictionary<string, string> { ["Sforce-Limit-Info"] = "api-usage=18/5000" } });
         await using var book = await _org.OpenAsync(Cancelled);
 
         var found = await book.As<IConnectionCheck>().CheckAsync(Cancelled);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using Engine.Sdk;
 using Engine.Sdk.Testing;
@@ -34,6 +35,8 @@ public sealed class SalesforceFeedTests
         var token = (await ReadAsync(null))[^1].Token;
         _org.Http.On("GET", $"{StubOrg.Data}/queryAll", StubOrg.Records(
             "records", Lead(2, Old), Lead(3, Old, "\"IsDeleted\":true,"), Lead(4, Old, "\"IsConverted\":true,")));
+
+        CultureInfo.CurrentCulture = new("th-TH"); // Another calendar.
 
         var page = (await ReadAsync(token)).Single();
 

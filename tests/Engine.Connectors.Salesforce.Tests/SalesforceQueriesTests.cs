@@ -30,12 +30,24 @@ public sealed class SalesforceQueriesTests
     }
 
     [TestMethod]
-    public void ForNumber_EveryNumber_StaysWithinTheLimitForOperators()
+    public void ForNumber_EveryNumber_StaysWellWithinTheLimitForOperators()
     {
         // SOQL and SOSL Reference, FIND: beyond 4,000 characters operators do not count.
         var longest = ContractNumbers.All.Max(number => SalesforceQueries.ForNumber(number.Query(NumberMatching.Tokens, 10))!.Length);
 
-        Assert.IsLessThan(4000, longest);
+        Assert.IsLessThan(2000, longest);
+    }
+
+    [TestMethod]
+    [DataRow("298123456*")]
+    [DataRow("123456*")]
+    [DataRow("\"298123 456\"")]
+    [DataRow("\"12 34 56\"")]
+    public void ForNumber_ShortNumberOfACountry_IsAskedForWithItsCode(string term)
+    {
+        var find = SalesforceQueries.ForNumber(Number("123456", "+298123456", "+298123456", "+298 123456", "123456"));
+
+        Assert.Contains(term, find!.Split(" OR "), find);
     }
 
     [TestMethod]

@@ -3,6 +3,7 @@ using Engine.Sandbox;
 using Engine.Sandbox.OAuth;
 
 var options = new SandboxOptions { Port = 5099 };
+var endsWithInput = false;
 for (var i = 0; i < args.Length; i++)
 {
     var value = i + 1 < args.Length ? args[i + 1] : "";
@@ -16,6 +17,9 @@ for (var i = 0; i < args.Length; i++)
             options = options with { Delay = TimeSpan.FromMilliseconds(milliseconds) };
             i++;
             break;
+        case "--until-input-ends":
+            endsWithInput = true;
+            break;
         case "--empty":
             options = options with { IsSeeded = false };
             break;
@@ -23,12 +27,13 @@ for (var i = 0; i < args.Length; i++)
             options = options with { ApprovesAtOnce = true };
             break;
         default:
-            await Console.Error.WriteLineAsync("Engine.Sandbox [--port N] [--delay MILLISECONDS] [--empty] [--approve]");
+            await Console.Error.WriteLineAsync("Engine.Sandbox [--port N] [--delay MILLISECONDS] [--empty] [--approve] [--until-input-ends]");
             return 2;
     }
 }
 
 await using var server = await SandboxServer.StartAsync(options);
 Console.WriteLine($"Listening on {server.Address} (salesforce/, hubspot/); client {OAuthProvider.ConfidentialClient} with {OAuthProvider.ClientSecret}, or {OAuthProvider.PublicClient}; HubSpot token {HubSpotPortal.PrivateAppToken}.");
-await server.WaitForEndAsync();
+// Whoever started this for itself holds our input open as long as it lives, however it ends.
+await (endsWithInput ? Task.WhenAny(server.WaitForEndAsync(), Task.Run(Console.In.ReadToEnd)) : server.WaitForEndAsync());
 return 0;

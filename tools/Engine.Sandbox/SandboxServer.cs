@@ -16,6 +16,7 @@ public sealed class SandboxServer : IAsyncDisposable
     private readonly WebApplication _app;
     private readonly SandboxState _state;
     private readonly CancellationTokenSource _stopping;
+    private bool _isDisposed;
 
     private SandboxServer(WebApplication app, SandboxState state, CancellationTokenSource stopping, Uri address)
     {
@@ -77,9 +78,12 @@ public sealed class SandboxServer : IAsyncDisposable
     /// <summary>Completes when the program is asked to end.</summary>
     public Task WaitForEndAsync(CancellationToken cancellationToken = default) => _app.WaitForShutdownAsync(cancellationToken);
 
-    /// <summary>Stops the server; what hangs is cut off.</summary>
+    /// <summary>Stops the server; what hangs is cut off. A second time does nothing.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (_isDisposed)
+            return;
+        _isDisposed = true;
         await _stopping.CancelAsync();
         await _app.DisposeAsync();
         _stopping.Dispose();

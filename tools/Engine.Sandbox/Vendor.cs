@@ -7,6 +7,7 @@ namespace Engine.Sandbox;
 public abstract class Vendor
 {
     private readonly Lock _gate = new();
+
     private protected Vendor(string name, OAuthProvider signIn)
     {
         Name = name;
@@ -54,6 +55,9 @@ public abstract class Vendor
             return Handle(call);
     }
 
+    /// <summary>Notes on a call what the vendor's description does not allow, when something else answers it.</summary>
+    internal void Check(ApiCall call) => Table.Find(call, out _);
+
     /// <summary>Whether this path belongs to the sign-in: no delay, no faults but those that ask for it.</summary>
     internal abstract bool IsSignIn(string path);
 
@@ -62,6 +66,8 @@ public abstract class Vendor
 
     /// <summary>The vendor's answer to too many requests.</summary>
     internal abstract Answer TooManyRequests();
+
+    private protected abstract ApiTable Table { get; }
 
     private protected abstract Answer Handle(ApiCall call);
 

@@ -28,18 +28,15 @@ internal sealed class DemoSandbox : IAsyncDisposable
         var start = new ProcessStartInfo(DotnetProgram()) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var argument in (string[])[Program, "--port", "0", "--until-input-ends"]) start.ArgumentList.Add(argument);
         if (Process.Start(start) is not { } process) return null;
-        // What it says later is nobody's business, but must not fill the pipe.
+        var first = new TaskCompletionSource<string?>(TaskCreationOptions.RunContinuationsAsynchronously);
+        process.OutputDataReceived += (_, line) => first.TrySetResult(line.Data);
+        // What it says besides is nobody's business, but must not fill its pipes.
         process.ErrorDataReceived += (_, _) => { };
+        process.BeginOutputReadLine();
         process.BeginErrorReadLine();
         try
         {
-            var line = await process.StandardOutput.ReadLineAsync(cancellationToken).AsTask().WaitAsync(StartDeadline, time, cancellationToken);
-            process.OutputDataReceived += (_, _) => { };
-            if (AddressIn(line) is { } address)
-            {
-                process.BeginOutputReadLine();
-                return new(process, address);
-            }
+            if (AddressIn(await first.Task.WaitAsync(StartDeadline, time, cancellationToken)) is { } address) return new(process, address);
         }
         catch (TimeoutException)
         {

@@ -36,7 +36,7 @@ internal sealed class DemoSetup(AddressBookRegistry books, ApplicationRegistry a
         var errors = new List<string>();
         foreach (var book in DemoBook.OfCrms(sandbox))
             errors.AddRange((await book.EnsureAsync(books, cancellationToken)).Select(error => $"{book.Name} could not be added: {error}"));
-        return errors.Count > 0 ? errors : [$"Salesforce and HubSpot are searched too: stand-ins of them, with made-up people, run at {sandbox}"];
+        return errors.Count > 0 ? errors : [$"Salesforce and HubSpot are searched too: stand-ins of them, with made-up people, run at {sandbox}. Search for thornbury."];
     }
 
     // Registering waits for a person: here the person is whoever typed --demo.

@@ -1,4 +1,3 @@
-using Engine.Sandbox;
 using Engine.Sdk.Testing;
 
 namespace Engine.EndToEnd.Tests.Crms;
@@ -18,7 +17,7 @@ public sealed class CrmNumberTests(TestContext context)
         ContractNumber[] numbers = [.. ContractNumbers.All.Where(number => number.Country == country)];
         await using var rig = await CrmRig.StartAsync(Token, "--tel", numbers[0].E164!);
         rig.Sandbox.HubSpot.Country = country;
-        rig.Sandbox.HubSpot.HasLimits = false;
+        (rig.Sandbox.HubSpot.SearchesPerSecond, rig.Sandbox.HubSpot.RequestsPerTenSeconds) = (int.MaxValue, int.MaxValue);
         foreach (var (index, number) in numbers.Index())
         {
             rig.Sandbox.Salesforce.Add("Contact", new Dictionary<string, object?> { ["LastName"] = $"N{index}", ["Phone"] = number.Stored });

@@ -24,12 +24,12 @@ internal sealed record Vendor(string Name, string ConnectorId, JsonObject Settin
                 ["LoginAddress"] = new Uri(sandbox.Address, "salesforce").AbsoluteUri, ["SignIn"] = "Application",
                 ["ClientId"] = "sandbox-client", ["ClientSecret"] = "sandbox-secret",
             },
-            (name, phone) => sandbox.Salesforce.Add("Contact", new() { ["LastName"] = name, ["Phone"] = phone })));
+            (name, phone) => sandbox.Salesforce.Add("Contact", new Dictionary<string, object?> { ["LastName"] = name, ["Phone"] = phone })));
         yield return Filled(new(
             "HubSpot",
             "hubspot",
             new() { ["ApiAddress"] = new Uri(sandbox.Address, "hubspot/").AbsoluteUri, ["AccessToken"] = "pat-sandbox", ["SearchesPerSecond"] = 100 },
-            (name, phone) => sandbox.HubSpot.Add("contacts", new() { ["lastname"] = name, ["phone"] = phone })));
+            (name, phone) => sandbox.HubSpot.Add("contacts", new Dictionary<string, string?> { ["lastname"] = name, ["phone"] = phone })));
     }
 
     // In a few of the ways people write numbers.

@@ -72,10 +72,10 @@ public sealed class HubSpotPortal : Vendor
     /// <param name="type">The type, such as <c>contacts</c>.</param>
     /// <param name="values">Values by property.</param>
     /// <returns>The id.</returns>
-    public string Add(string type, IReadOnlyDictionary<string, string?> values) => Locked(() => _portal.Store.Add(TypeOf(type), values).Id);
+    public string Add(string type, Dictionary<string, string?> values) => Locked(() => _portal.Store.Add(TypeOf(type), values).Id);
 
     /// <summary>Changes properties of an object.</summary>
-    public void Change(string type, string id, IReadOnlyDictionary<string, string?> values) => Locked(() => _portal.Store.Change(ObjectOf(type, id), values));
+    public void Change(string type, string id, Dictionary<string, string?> values) => Locked(() => _portal.Store.Change(ObjectOf(type, id), values));
 
     /// <summary>Archives an object.</summary>
     public void Delete(string type, string id) => Locked(() => _portal.Store.Archive(ObjectOf(type, id)));
@@ -128,6 +128,8 @@ public sealed class HubSpotPortal : Vendor
     internal override Answer ExpiredToken() => Expired(TimeSpan.FromMinutes(1)).ToAnswer();
 
     internal override Answer TooManyRequests() => PortalLimits.Reached("ten_secondly_rolling", "TEN_SECONDLY_ROLLING").ToAnswer();
+
+    private protected override ApiTable Table => _table;
 
     private protected override Answer Handle(ApiCall call)
     {

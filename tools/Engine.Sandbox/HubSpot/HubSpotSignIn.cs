@@ -10,6 +10,8 @@ internal sealed class HubSpotSignIn
     private const int TokenBytes = 220; // about 300 characters, as the page warns
     private const int AppId = 555_010;
 
+    private OAuthProvider? _provider;
+
     public PortalState? Portal { get; set; }
 
     public static readonly IReadOnlyList<string> Scopes =
@@ -21,7 +23,7 @@ internal sealed class HubSpotSignIn
     public static OAuthProvider Create(TimeProvider time, out HubSpotSignIn answer)
     {
         var made = answer = new HubSpotSignIn();
-        return new OAuthProvider(new OAuthRules
+        return made._provider = new OAuthProvider(new OAuthRules
         {
             TokenLifetime = TimeSpan.FromMinutes(30),
             AllowsBasic = false, // v3 wants everything in the body
@@ -32,7 +34,19 @@ internal sealed class HubSpotSignIn
         }, time);
     }
 
-    public Answer Introspect(OAuthProvider provider, ApiCall call) => IntrospectEndpoint.Introspect(provider, call, (value, grant, token) =>
+    public Answer Introspect(OAuthProvider provider, ApiCall call) => IntrospectEndpoint.Introspect(provider, call, About);
+
+    public Answer AboutAccessToken(ApiCall call) =>
+        _provider?.Authenticate(call["token"]) is { } token ? Answer.Json(About(token.Value, token.Grant, token)) : throw HubSpotError.NotFound("token");
+
+    public Answer AboutRefreshToken(ApiCall call) =>
+        _provider?.FindRefresh(call["token"]) is { } grant ? Answer.Json(About(call["token"], grant, null)) : throw HubSpotError.NotFound("token");
+
+    public Answer DeleteRefreshToken(ApiCall call) => _provider?.Revoke(call["token"]) == true ? Answer.Empty(204) : throw HubSpotError.NotFound("token");
+
+    public static IReadOnlyList<string> ScopesOf(Grant grant) => grant.Scope is null ? Scopes : grant.Scopes;
+
+    private JsonObject About(string value, Grant grant, AccessToken? token)
     {
         var user = Portal?.Owners.FirstOrDefault();
         var body = new JsonObject
@@ -54,9 +68,7 @@ internal sealed class HubSpotSignIn
         body["expires_in"] = (int)(token.ExpiresAt - (Portal?.Time.GetUtcNow() ?? token.IssuedAt)).TotalSeconds;
         body["is_private_distribution"] = false;
         return body;
-    });
-
-    public static IReadOnlyList<string> ScopesOf(Grant grant) => grant.Scope is null ? Scopes : grant.Scopes;
+    }
 
     private JsonObject Describe(AccessToken token, string? refresh)
     {

@@ -8,6 +8,14 @@ internal static class HubSpotTable
 {
     private const string Dated = "2026-03";
 
+    private static readonly string[] CreateMembers = ["properties", "associations.to.id", "associations.types.associationCategory", "associations.types.associationTypeId"];
+
+    private static readonly string[] SearchMembers =
+    [
+        "after", "limit", "properties", "query", "sorts", "filterGroups.filters.propertyName", "filterGroups.filters.operator", "filterGroups.filters.value",
+        "filterGroups.filters.highValue", "filterGroups.filters.values",
+    ];
+
     private static readonly string[] ReadQuery = ["archived", "associations", "idProperty", "properties", "propertiesWithHistory"];
 
     public static ApiTable Create(PortalState portal, OAuthProvider signIn, HubSpotSignIn pages, Func<Uri> address) => new(
@@ -25,11 +33,11 @@ internal static class HubSpotTable
         var many = new ObjectSearchApi(portal, type);
         var (read, write) = Scopes(type);
         yield return new("GET", top, one.List) { Query = ["after", "archived", "associations", "limit", "properties", "propertiesWithHistory"], Scopes = read };
-        yield return new("POST", top, one.Create) { Members = ["associations", "properties"], Scopes = write };
+        yield return new("POST", top, one.Create) { Members = CreateMembers, Scopes = write };
         if (type.Name != "users") // the description has neither for users
         {
-            yield return new("POST", $"{top}/search", many.Search) { Members = ["after", "filterGroups", "limit", "properties", "query", "sorts"], Kind = PortalLimits.Search, Scopes = read };
-            yield return new("POST", $"{top}/batch/read", many.BatchRead) { Query = ["archived"], Members = ["idProperty", "inputs", "properties", "propertiesWithHistory"], Scopes = read };
+            yield return new("POST", $"{top}/search", many.Search) { Members = SearchMembers, Kind = PortalLimits.Search, Scopes = read };
+            yield return new("POST", $"{top}/batch/read", many.BatchRead) { Query = ["archived"], Members = ["idProperty", "inputs.id", "properties", "propertiesWithHistory"], Scopes = read };
         }
 
         yield return new("GET", $"{top}/{{id}}", one.Get) { Query = ReadQuery, Scopes = read };
@@ -51,7 +59,7 @@ internal static class HubSpotTable
         }
 
         foreach (var top in new[] { "/crm/v4/associations", $"/crm/associations/{Dated}" })
-            yield return new("POST", $"{top}/{{from}}/{{to}}/batch/read", api.BatchRead) { Members = ["inputs"] };
+            yield return new("POST", $"{top}/{{from}}/{{to}}/batch/read", api.BatchRead) { Members = ["inputs.id", "inputs.after"] };
     }
 
     private static IEnumerable<ApiOperation> Account(PortalState portal)
@@ -94,6 +102,9 @@ internal static class HubSpotTable
 
         // Ends on 2027-02-16 (changelog, "v1 OAuth API deprecation").
         yield return new("POST", "/oauth/v1/token", call => TokenEndpoint.Reply(provider, call)) { IsOpen = true, Query = ["client_secret", "refresh_token"], Members = token };
+        yield return new("GET", "/oauth/v1/access-tokens/{token}", pages.AboutAccessToken) { IsOpen = true };
+        yield return new("GET", "/oauth/v1/refresh-tokens/{token}", pages.AboutRefreshToken) { IsOpen = true };
+        yield return new("DELETE", "/oauth/v1/refresh-tokens/{token}", pages.DeleteRefreshToken) { IsOpen = true };
     }
 
     // Calls go by the scopes of contacts.

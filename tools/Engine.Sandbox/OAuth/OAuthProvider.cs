@@ -79,13 +79,13 @@ public sealed class OAuthProvider
         return new IssuedGrant { AccessToken = token.Value, RefreshToken = refresh };
     }
 
-    /// <summary>Ends every access token issued so far; refresh tokens go on.</summary>
+    /// <summary>Ends every access token issued so far but lasting ones; refresh tokens go on.</summary>
     public void ExpireAccessTokens()
     {
         lock (_gate)
         {
-            foreach (var token in _tokens.Values)
-                token.ExpiresAt = DateTimeOffset.MinValue;
+            foreach (var token in _tokens.Values.Where(token => token.ExpiresAt != DateTimeOffset.MaxValue))
+                token.ExpiresAt = _time.GetUtcNow();
         }
     }
 

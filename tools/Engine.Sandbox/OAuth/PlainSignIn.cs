@@ -23,7 +23,7 @@ public sealed class PlainSignIn : Vendor
             new("GET", "/verify", call => Answer.Html(Pages.Device(call.Get("user_code")))),
             new("POST", "/verify", Verify),
             new("GET", "/userinfo", UserInfo),
-        ]);
+        ], isDescription: false);
     }
 
     internal override bool IsSignIn(string path) => path != "/userinfo";
@@ -32,6 +32,8 @@ public sealed class PlainSignIn : Vendor
         Answer.Json(new JsonObject { ["error"] = "invalid_token" }, 401).With("WWW-Authenticate", "Bearer error=\"invalid_token\", error_description=\"The access token expired\"");
 
     internal override Answer TooManyRequests() => Answer.Json(new JsonObject { ["error"] = "temporarily_unavailable" }, 429);
+
+    private protected override ApiTable Table => _table;
 
     private protected override Answer Handle(ApiCall call)
     {

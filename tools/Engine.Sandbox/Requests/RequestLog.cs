@@ -1,8 +1,10 @@
 namespace Engine.Sandbox;
 
-/// <summary>Every request to a vendor, in the order they came. Safe for use from any thread.</summary>
+/// <summary>Every request to a vendor, in the order they came; of very many the last 10 000. Safe for use from any thread.</summary>
 public sealed class RequestLog
 {
+    private const int Most = 10_000; // a server may run for days
+
     private readonly Lock _gate = new();
     private readonly List<LoggedRequest> _requests = [];
     private readonly List<(Func<LoggedRequest, bool> Fits, int Count, TaskCompletionSource Source)> _waits = [];
@@ -58,6 +60,8 @@ public sealed class RequestLog
     {
         lock (_gate)
         {
+            if (_requests.Count == Most)
+                _requests.RemoveAt(0);
             _requests.Add(request);
             foreach (var wait in _waits.Where(wait => _requests.Count(wait.Fits) >= wait.Count).ToList())
             {

@@ -61,7 +61,7 @@ public sealed class SalesforceOrg : Vendor
         set => _org.ApiAllowance = value;
     }
 
-    /// <summary>How many it has answered.</summary>
+    /// <summary>How many it has answered in the day that runs.</summary>
     public int ApiUsage
     {
         get => _org.ApiUsage;
@@ -92,7 +92,7 @@ public sealed class SalesforceOrg : Vendor
     /// <param name="type">The object, such as <c>Contact</c>.</param>
     /// <param name="values">Values by field: text, booleans, numbers, <see cref="DateOnly"/>, <see cref="DateTimeOffset"/>, null.</param>
     /// <returns>The id, 18 characters.</returns>
-    public string Add(string type, IReadOnlyDictionary<string, object?> values) => Locked(() =>
+    public string Add(string type, Dictionary<string, object?> values) => Locked(() =>
     {
         var record = _org.Store.Add(TypeOf(type), values);
         record.IsUnindexed = IndexLag;
@@ -100,7 +100,7 @@ public sealed class SalesforceOrg : Vendor
     });
 
     /// <summary>Changes fields of a record.</summary>
-    public void Change(string id, IReadOnlyDictionary<string, object?> values) => Locked(() => _org.Store.Change(RecordOf(id), values));
+    public void Change(string id, Dictionary<string, object?> values) => Locked(() => _org.Store.Change(RecordOf(id), values));
 
     /// <summary>Moves a record to the recycle bin.</summary>
     public void Delete(string id) => Locked(() => _org.Store.Delete(RecordOf(id)));
@@ -141,6 +141,8 @@ public sealed class SalesforceOrg : Vendor
 
     internal override Answer TooManyRequests() => new SalesforceError(403, "REQUEST_LIMIT_EXCEEDED", "TotalRequests Limit exceeded.").ToAnswer();
 
+    private protected override ApiTable Table => _table;
+
     private protected override Answer Handle(ApiCall call)
     {
         try
@@ -174,9 +176,8 @@ public sealed class SalesforceOrg : Vendor
         call.Token = SignIn.Authenticate(token) ?? throw new SalesforceError(401, "INVALID_SESSION_ID", "Session expired or invalid");
         if (call.Token.Grant.Scope is not null && !call.Token.Grant.Scopes.Any(scope => scope is "api" or "full") && call.Path.StartsWith("/services/data", StringComparison.Ordinal))
             throw new SalesforceError(403, "INVALID_SESSION_ID", "This session is not valid for use with the REST API");
-        if (_org.ApiUsage >= _org.ApiAllowance)
+        if (!_org.TakeRequest())
             throw new SalesforceError(403, "REQUEST_LIMIT_EXCEEDED", "TotalRequests Limit exceeded.");
-        _org.ApiUsage++;
     }
 
     private Answer WithUsage(ApiCall call, Answer answer) =>

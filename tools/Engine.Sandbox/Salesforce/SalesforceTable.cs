@@ -34,7 +34,7 @@ internal static class SalesforceTable
             },
             new("POST", Data + "/parameterizedSearch", search.ParameterizedPost)
             {
-                Members = ["q", "in", "fields", "sobjects", "defaultLimit", "overallLimit", "offset", "spellCorrection"],
+                Members = ["q", "in", "fields", "sobjects.name", "sobjects.fields", "sobjects.limit", "sobjects.where", "sobjects.orderBy", "defaultLimit", "overallLimit", "offset", "spellCorrection"],
             },
             new("POST", Data + "/sobjects/{sobject}", records.Create),
             new("GET", Data + "/sobjects/{sobject}/describe", records.Describe),

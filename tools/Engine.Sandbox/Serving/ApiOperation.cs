@@ -25,7 +25,7 @@ internal sealed class ApiOperation
     /// <summary>Ends of further parameters, such as <c>.fields</c> of <c>Contact.fields</c>.</summary>
     public IReadOnlyList<string> QueryEndings { get; init; } = [];
 
-    /// <summary>The members a JSON body or a form may have; null when that is not a matter of the description.</summary>
+    /// <summary>The members a JSON body or a form may have, such as <c>filterGroups.filters.value</c>; null when that is not a matter of the description.</summary>
     public IReadOnlyList<string>? Members { get; init; }
 
     /// <summary>What the vendor's limits call this kind of request; empty when it is like any other.</summary>

@@ -3,8 +3,8 @@ using System.Text.Json.Nodes;
 
 namespace Engine.Sandbox.Serving;
 
-/// <summary>All operations of a vendor. What is not in here, the vendor's description does not allow.</summary>
-internal sealed class ApiTable(IReadOnlyList<ApiOperation> operations)
+/// <summary>All operations of a vendor. What is not in here, the vendor's description does not allow; a table that is no description leaves parameters alone.</summary>
+internal sealed class ApiTable(IReadOnlyList<ApiOperation> operations, bool isDescription = true)
 {
     /// <summary>Finds who answers, and notes on the call what the description does not allow.</summary>
     /// <param name="call">The call; its <see cref="ApiCall.Values"/> are set.</param>
@@ -14,7 +14,7 @@ internal sealed class ApiTable(IReadOnlyList<ApiOperation> operations)
     {
         var path = call.Path.Split('/', StringSplitOptions.RemoveEmptyEntries);
         var fitting = operations.Select(operation => (operation, values: operation.Match(path))).Where(pair => pair.values is not null).ToList();
-        allowed = [.. fitting.Select(pair => pair.operation.Method)];
+        allowed = [.. fitting.Select(pair => pair.operation.Method).Distinct()];
         var (found, values) = fitting.FirstOrDefault(pair => pair.operation.Method == call.Method);
         if (found is null)
         {
@@ -23,7 +23,8 @@ internal sealed class ApiTable(IReadOnlyList<ApiOperation> operations)
         }
 
         call.Values = values ?? call.Values;
-        Check(call, found);
+        if (isDescription)
+            Check(call, found);
         return found;
     }
 
@@ -37,22 +38,31 @@ internal sealed class ApiTable(IReadOnlyList<ApiOperation> operations)
 
         if (operation.Members is { } members)
         {
-            foreach (var name in MembersOf(call).Where(name => !members.Contains(name)))
+            foreach (var name in MembersOf(call, members).Where(name => !members.Any(member => member == name || member.StartsWith(name + '.', StringComparison.Ordinal))))
                 call.MarkInvalid($"{operation.Method} {operation.Path} has no member {name} in its body.");
         }
     }
 
-    private static IEnumerable<string> MembersOf(ApiCall call)
+    private static IEnumerable<string> MembersOf(ApiCall call, IReadOnlyList<string> known)
     {
         if (call.Form is { } form)
             return form.Keys;
         try
         {
-            return call.ReadJson() is JsonObject body ? body.Select(pair => pair.Key).ToList() : [];
+            return [.. MembersOf(call.ReadJson(), "", known)];
         }
         catch (JsonException)
         {
             return []; // the operation itself answers that
         }
     }
+
+    // Goes down only where the description names members further down: the properties of a record are data.
+    private static IEnumerable<string> MembersOf(JsonNode? node, string top, IReadOnlyList<string> known) => node switch
+    {
+        JsonArray array => array.SelectMany(item => MembersOf(item, top, known)),
+        JsonObject body when top.Length == 0 || known.Any(member => member.StartsWith(top, StringComparison.Ordinal)) =>
+            body.SelectMany(pair => MembersOf(pair.Value, $"{top}{pair.Key}.", known).Prepend($"{top}{pair.Key}")),
+        _ => [],
+    };
 }

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
@@ -62,7 +63,10 @@ internal sealed class Pipeline(SandboxState state, ControlApi control)
             await state.Faults.HangAsync(leaving.Token);
 
         var answer = fault is null ? null : Spoiling.Instead(fault, vendor, state.Time);
-        answer ??= vendor.Reply(call);
+        if (answer is null)
+            answer = vendor.Reply(call);
+        else
+            vendor.Check(call);
         logged.Invalid = call.Invalid;
         logged.Status = answer.Status;
         if (fault?.Kind == FaultKind.Reset)
@@ -101,8 +105,21 @@ internal sealed class Pipeline(SandboxState state, ControlApi control)
         return body.ToArray();
     }
 
+    // Both vendors pack what they send to clients that can unpack it.
+    private static Answer Pack(HttpContext context, Answer answer)
+    {
+        const int Worthwhile = 1024;
+        if (answer.Body.Length < Worthwhile || !context.Request.Headers.AcceptEncoding.ToString().Contains("gzip", StringComparison.OrdinalIgnoreCase))
+            return answer;
+        using var packed = new MemoryStream();
+        using (var gzip = new GZipStream(packed, CompressionLevel.Fastest, leaveOpen: true))
+            gzip.Write(answer.Body.Span);
+        return (answer with { Body = packed.ToArray() }).With("Content-Encoding", "gzip");
+    }
+
     private static async Task WriteAsync(HttpContext context, Answer answer, bool half)
     {
+        answer = Pack(context, answer);
         var response = context.Response;
         response.StatusCode = answer.Status;
         foreach (var (name, value) in answer.Headers)

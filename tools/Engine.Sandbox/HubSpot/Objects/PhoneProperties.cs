@@ -49,7 +49,8 @@ internal static class PhoneProperties
     {
         try
         {
-            return Numbers.Parse(text, country);
+            var number = Numbers.Parse(text, country);
+            return Numbers.IsPossibleNumberWithReason(number) == PhoneNumberUtil.ValidationResult.IS_POSSIBLE ? number : null;
         }
         catch (NumberParseException)
         {

@@ -3,6 +3,8 @@ namespace Engine.Sandbox.Salesforce;
 /// <summary>What the operations of one org work on.</summary>
 internal sealed class OrgState
 {
+    private DateTimeOffset _dayEnds = DateTimeOffset.MinValue;
+
     public OrgState(TimeProvider time)
     {
         Time = time;
@@ -37,6 +39,23 @@ internal sealed class OrgState
     public List<string> Recent { get; } = [];
 
     public string OrganizationId { get; set; } = "";
+
+    /// <summary>Counts a request against the allowance of 24 hours.</summary>
+    /// <returns>False when it is used up.</returns>
+    public bool TakeRequest()
+    {
+        var now = Time.GetUtcNow();
+        if (now >= _dayEnds)
+        {
+            ApiUsage = _dayEnds == DateTimeOffset.MinValue ? ApiUsage : 0;
+            _dayEnds = now.AddDays(1);
+        }
+
+        if (ApiUsage >= ApiAllowance)
+            return false;
+        ApiUsage++;
+        return true;
+    }
 
     public SObjectType TypeNamed(string name) => Schema.FindType(name) ?? throw SalesforceError.NotFound();
 
