@@ -19,8 +19,12 @@ public static class TestQuery
         var clean = new StringBuilder();
         foreach (var rune in text.EnumerateRunes())
         {
-            if (!Rune.IsControl(rune) && rune != Rune.ReplacementChar && clean.Length + rune.Utf16SequenceLength <= MaxLength)
-                clean.Append(rune);
+            if (clean.Length + rune.Utf16SequenceLength > MaxLength)
+                break;
+            if (rune.Value is '\t' or '\n' or '\r' or 0x85)
+                clean.Append(' ');
+            else if (!Rune.IsControl(rune) && rune.Value is not (>= 0xFFFD and <= 0xFFFF) && (clean.Length > 0 || !Rune.IsWhiteSpace(rune)))
+                clean.Append(rune.ToString());
         }
         var asked = clean.ToString().Trim();
         var typed = asked.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);

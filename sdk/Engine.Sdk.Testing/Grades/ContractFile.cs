@@ -25,11 +25,20 @@ internal static class ContractFile
         var path = Path.Combine(Path.GetDirectoryName(crm.Connector.GetType().Assembly.Location) ?? AppContext.BaseDirectory, Name);
         var committed = File.Exists(path) ? await File.ReadAllTextAsync(path, cancellationToken).ConfigureAwait(false) : null;
         Expect.That(committed?.ReplaceLineEndings("\n") == found, $"""
-            {Name} {(committed is null ? "is not beside the connector" : "is not what the suite finds")}. When all other cases pass, run this test once with {WriteVariable} set to the
+            {Name} {(committed is null ? "is not beside the connector" : $"is not what the suite finds: {Difference(committed, found)}")}. When all other cases pass, run this test once with {WriteVariable} set to the
             path of {Name} in the connector's project folder, or put this text there:
             {found}
             """);
     }
+
+    private static string Difference(string committed, string found)
+    {
+        var (before, after) = (Lines(committed), Lines(found));
+        var changes = before.Except(after).Select(line => $"no longer {line}").Concat(after.Except(before).Select(line => $"now {line}")).ToList();
+        return changes.Count == 0 ? "another order" : string.Join("; ", changes.Take(6)) + (changes.Count > 6 ? $"; and {changes.Count - 6} more" : "");
+    }
+
+    private static List<string> Lines(string text) => [.. text.ReplaceLineEndings("\n").Split('\n').Select(line => line.Trim().TrimEnd(',')).Where(line => line.Length > 1)];
 
     // What is ignored or hidden would count as passed.
     private static void CheckComplete(Type contract)
