@@ -97,14 +97,10 @@ public sealed class BookApi : IDisposable
         var token = _keeper.PeekToken();
         await _keeper.ReplaceAsync(null, cancellationToken).ConfigureAwait(false);
         if (token is null || _keeper.SignIn.RevokeAddress is not { } address) return;
-        try
-        {
-            await _keeper.Requests.RevokeAsync(address, token).WaitAsync(cancellationToken).ConfigureAwait(false);
-        }
-        catch (Exception unreachable) when (unreachable is HttpRequestException or OperationCanceledException)
-        {
-            // The token is forgotten here, and ends by itself there.
-        }
+
+        // Whatever comes of it: the token is forgotten here, and ends by itself there.
+        Task revoking = _keeper.Requests.RevokeAsync(address, token);
+        await revoking.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     /// <summary>Ends what is under way; what all books share stays.</summary>
