@@ -34,7 +34,9 @@ internal sealed class AccountBudget(TimeProvider time)
         {
             if (wait > longest - time.GetElapsedTime(started))
                 throw new ConnectorException(ConnectorErrorKind.RateLimited, $"{reason} Asked again in {Text(wait)}.") { RetryAfter = wait };
-            await Task.Delay(wait, time, cancellationToken).ConfigureAwait(false);
+
+            // Rounded up: a delay is cut to whole milliseconds, and one cut to nothing would be asked for again and again.
+            await Task.Delay(TimeSpan.FromMilliseconds(Math.Ceiling(wait.TotalMilliseconds)), time, cancellationToken).ConfigureAwait(false);
         }
     }
 
