@@ -70,6 +70,7 @@ internal sealed class HostingRig : IDisposable
         await api.LoadSignInAsync(token);
         var prompt = await api.BeginSignInAsync(Callback, token);
         await Services.CompleteSignInAsync(StateOf(prompt), "the-code", null, token);
+        Time.Forget();
     }
 
     public static string? StateOf(SignInPrompt prompt) => HttpUtility.ParseQueryString(prompt.Address!.Query)["state"]; // a browser's sign-in has an address

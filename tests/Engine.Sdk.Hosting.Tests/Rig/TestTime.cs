@@ -17,6 +17,15 @@ internal sealed class TestTime() : FakeTimeProvider(new DateTimeOffset(2030, 5, 
         return timer;
     }
 
+    /// <summary>Of waits begun so far nothing more is told.</summary>
+    public void Forget()
+    {
+        while (_waits.Reader.TryRead(out _))
+        {
+            // Another's.
+        }
+    }
+
     /// <summary>The next wait of at most so long that somebody begins; longer ones are deadlines.</summary>
     public async Task<TimeSpan> WaitOfAsync(TimeSpan atMost, CancellationToken token)
     {
