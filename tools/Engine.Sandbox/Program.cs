@@ -29,6 +29,7 @@ for (var i = 0; i < args.Length; i++)
 }
 
 await using var server = await SandboxServer.StartAsync(options);
-Console.WriteLine($"Listening on {server.Address} (salesforce/, hubspot/); client {OAuthProvider.ConfidentialClient} with {OAuthProvider.ClientSecret}, or {OAuthProvider.PublicClient}; HubSpot token {HubSpotPortal.PrivateAppToken}.");
+Console.WriteLine($"Listening on {server.Address} (salesforce/, hubspot/); "
+    + $"client {OAuthProvider.ConfidentialClient} with {OAuthProvider.ClientSecret}, or {OAuthProvider.PublicClient}; HubSpot token {HubSpotPortal.PrivateAppToken}.");
 await server.WaitForEndAsync();
 return 0;
