@@ -28,8 +28,16 @@ for (var i = 0; i < args.Length; i++)
     }
 }
 
-await using var server = await SandboxServer.StartAsync(options);
-Console.WriteLine($"Listening on {server.Address} (salesforce/, hubspot/); "
-    + $"client {OAuthProvider.ConfidentialClient} with {OAuthProvider.ClientSecret}, or {OAuthProvider.PublicClient}; HubSpot token {HubSpotPortal.PrivateAppToken}.");
-await server.WaitForEndAsync();
-return 0;
+try
+{
+    await using var server = await SandboxServer.StartAsync(options);
+    Console.WriteLine($"Listening on {server.Address} (salesforce/, hubspot/); "
+        + $"client {OAuthProvider.ConfidentialClient} with {OAuthProvider.ClientSecret}, or {OAuthProvider.PublicClient}; HubSpot token {HubSpotPortal.PrivateAppToken}.");
+    await server.WaitForEndAsync();
+    return 0;
+}
+catch (IOException error)
+{
+    await Console.Error.WriteLineAsync($"Cannot listen on port {options.Port}: {error.Message} Choose another with --port.");
+    return 1;
+}
