@@ -32,8 +32,17 @@ for (var i = 0; i < args.Length; i++)
     }
 }
 
-await using var server = await SandboxServer.StartAsync(options);
-Console.WriteLine($"Listening on {server.Address} (salesforce/, hubspot/); client {OAuthProvider.ConfidentialClient} with {OAuthProvider.ClientSecret}, or {OAuthProvider.PublicClient}; HubSpot token {HubSpotPortal.PrivateAppToken}.");
-// Whoever started this for itself holds our input open as long as it lives, however it ends.
-await (endsWithInput ? Task.WhenAny(server.WaitForEndAsync(), Task.Run(Console.In.ReadToEnd)) : server.WaitForEndAsync());
-return 0;
+try
+{
+    await using var server = await SandboxServer.StartAsync(options);
+    Console.WriteLine($"Listening on {server.Address} (salesforce/, hubspot/); "
+        + $"client {OAuthProvider.ConfidentialClient} with {OAuthProvider.ClientSecret}, or {OAuthProvider.PublicClient}; HubSpot token {HubSpotPortal.PrivateAppToken}.");
+    // Whoever started this for itself holds our input open as long as it lives, however it ends.
+    await (endsWithInput ? Task.WhenAny(server.WaitForEndAsync(), Task.Run(Console.In.ReadToEnd)) : server.WaitForEndAsync());
+    return 0;
+}
+catch (IOException error)
+{
+    await Console.Error.WriteLineAsync($"Cannot listen on port {options.Port}: {error.Message} Choose another with --port.");
+    return 1;
+}

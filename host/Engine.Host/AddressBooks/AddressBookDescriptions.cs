@@ -73,7 +73,7 @@ internal static class AddressBookDescriptions
 
     public static readonly CallDescription Trace = new()
     {
-        Summary = "Tells of the book's latest requests to its CRM, without what was searched for, while that is switched on.",
+        Summary = "Tells of the book's latest requests to its CRM, without what was searched for.",
         Example = TraceExample,
         Errors = [ProblemCode.AddressBookUnknown],
     };

@@ -16,7 +16,7 @@ internal static class Spoiling
         FaultKind.Status => WithRetryAfter(
             new Answer { Status = fault.Status, ContentType = fault.Body is null ? null : "application/json", Body = Encoding.UTF8.GetBytes(fault.Body ?? "") }, fault, time),
         FaultKind.ExpiredToken => vendor.ExpiredToken(),
-        FaultKind.Garbage => Answer.Html("<!DOCTYPE html><html><head><title>Sign in to the network</title></head><body><h1>Welcome</h1><p>Accept the terms to go on.</p></body></html>"),
+        FaultKind.Garbage => Answer.Html("<!DOCTYPE html><html><head><title>Sign in to the network</title></head><body><p>Accept the terms to go on.</p></body></html>"),
         FaultKind.WrongType => Answer.Json(new JsonObject
         {
             ["results"] = "none", ["records"] = 7, ["searchRecords"] = false, ["total"] = new JsonObject(), ["id"] = new JsonArray(1), ["properties"] = "x", ["access_token"] = 1,

@@ -17,7 +17,12 @@ internal sealed class HubSpotError(int status, string category, string message) 
     /// <summary>As an answer to a batch holds it.</summary>
     public JsonObject ToBatchJson() => new()
     {
-        ["status"] = "error", ["category"] = category, ["message"] = Message, ["context"] = Context?.DeepClone() ?? new JsonObject(), ["errors"] = new JsonArray(), ["links"] = new JsonObject(),
+        ["status"] = "error",
+        ["category"] = category,
+        ["message"] = Message,
+        ["context"] = Context?.DeepClone() ?? new JsonObject(),
+        ["errors"] = new JsonArray(),
+        ["links"] = new JsonObject(),
     };
 
     private JsonObject ToJson()
@@ -36,6 +41,8 @@ internal sealed class HubSpotError(int status, string category, string message) 
     public static HubSpotError Validation(string message) => new(400, "VALIDATION_ERROR", message);
 
     public static HubSpotError NotFound(string id) => new(404, "OBJECT_NOT_FOUND", "Object not found.  objectId are usually numeric.") { Context = Of("id", id) };
+
+    public static HubSpotError Missing(string message, string name, IEnumerable<string> ids) => new(404, "OBJECT_NOT_FOUND", message) { Context = Of(name, ids) };
 
     public static HubSpotError Json(string message) => Validation($"Invalid input JSON on line 1, column 1: {message}");
 

@@ -11,6 +11,9 @@ public sealed class HubSpotPortal : Vendor
     /// <summary>The private app's access token: it works until it is revoked.</summary>
     public const string PrivateAppToken = "pat-sandbox";
 
+    private const string NoCredentials = "Authentication credentials not found. This API supports OAuth 2.0 authentication and you can find more details at "
+        + "https://developers.hubspot.com/docs/methods/auth/oauth-overview";
+
     private readonly PortalState _portal;
     private readonly ApiTable _table;
 
@@ -137,7 +140,7 @@ public sealed class HubSpotPortal : Vendor
         try
         {
             if (operation is null)
-                throw allowed.Count == 0 ? new HubSpotError(404, "OBJECT_NOT_FOUND", "resource not found") : new HubSpotError(405, "VALIDATION_ERROR", "HTTP 405 Method Not Allowed");
+                throw Nowhere(allowed.Count > 0);
             if (operation.IsOpen)
                 return operation.Answer(call);
             Authenticate(call, operation);
@@ -158,7 +161,7 @@ public sealed class HubSpotPortal : Vendor
     {
         var value = (call.Header("Authorization") ?? "").Split(' ', 2) is [var scheme, var rest] && scheme.Equals("Bearer", StringComparison.OrdinalIgnoreCase) ? rest : null;
         if (SignIn.Find(value) is not { } token)
-            throw new HubSpotError(401, "INVALID_AUTHENTICATION", "Authentication credentials not found. This API supports OAuth 2.0 authentication and you can find more details at https://developers.hubspot.com/docs/methods/auth/oauth-overview");
+            throw new HubSpotError(401, "INVALID_AUTHENTICATION", NoCredentials);
         var late = _portal.Time.GetUtcNow() - token.ExpiresAt;
         if (late >= TimeSpan.Zero)
             throw Expired(late < TimeSpan.FromDays(1) ? late : TimeSpan.FromMinutes(1));
@@ -167,14 +170,18 @@ public sealed class HubSpotPortal : Vendor
             throw MissingScopes(operation.Scopes);
     }
 
+    private static HubSpotError Nowhere(bool isKnownPath) => isKnownPath
+        ? new HubSpotError(405, "VALIDATION_ERROR", "HTTP 405 Method Not Allowed")
+        : new HubSpotError(404, "OBJECT_NOT_FOUND", "resource not found");
+
     private static HubSpotError MissingScopes(IReadOnlyList<string> scopes) => new(403, "MISSING_SCOPES",
         "This app hasn't been granted all required scopes to make this call. Read more about required scopes here: https://developers.hubspot.com/scopes.")
     {
         Errors = [new() { ["message"] = "One or more of the following scopes are required.", ["context"] = HubSpotError.Of("requiredGranularScopes", scopes) }],
     };
 
-    private static HubSpotError Expired(TimeSpan ago) =>
-        new(401, "EXPIRED_AUTHENTICATION", string.Create(CultureInfo.InvariantCulture, $"The OAuth token used to make this call expired {(int)Math.Ceiling(ago.TotalSeconds)} second(s) ago."));
+    private static HubSpotError Expired(TimeSpan ago) => new(401, "EXPIRED_AUTHENTICATION",
+        string.Create(CultureInfo.InvariantCulture, $"The OAuth token used to make this call expired {(int)Math.Ceiling(ago.TotalSeconds)} second(s) ago."));
 
     private ObjectType TypeOf(string name) => _portal.Store.FindType(name) ?? throw new ArgumentException($"There is no type {name}.", nameof(name));
 

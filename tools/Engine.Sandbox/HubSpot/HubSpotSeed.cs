@@ -48,8 +48,12 @@ internal static class HubSpotSeed
     {
         var call = portal.Store.Add(portal.TypeNamed("calls"),
         [
-            new("hs_timestamp", Moments.Write(portal.Store.Now.AddDays(-daysAgo))), new("hs_call_title", $"Call with {contact.Values["hs_full_name_or_email"]}"), new("hs_call_body", body),
-            new("hs_call_direction", direction), new("hs_call_duration", milliseconds.ToString(CultureInfo.InvariantCulture)), new("hs_call_status", "COMPLETED"),
+            new("hs_timestamp", Moments.Write(portal.Store.Now.AddDays(-daysAgo))),
+            new("hs_call_title", $"Call with {contact.Values["hs_full_name_or_email"]}"),
+            new("hs_call_body", body),
+            new("hs_call_direction", direction),
+            new("hs_call_duration", milliseconds.ToString(CultureInfo.InvariantCulture)),
+            new("hs_call_status", "COMPLETED"),
             new("hs_call_disposition", "f240bbac-87c9-4f6e-bf70-924b57d47db7"), // connected
         ]);
         portal.Store.Associate(call.Type, call.Id, contact.Type, contact.Id, null);

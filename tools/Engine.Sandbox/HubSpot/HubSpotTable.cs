@@ -16,12 +16,15 @@ internal static class HubSpotTable
         "filterGroups.filters.highValue", "filterGroups.filters.values",
     ];
 
+    private static readonly string[] BatchMembers = ["idProperty", "inputs.id", "properties", "propertiesWithHistory"];
+
     private static readonly string[] ReadQuery = ["archived", "associations", "idProperty", "properties", "propertiesWithHistory"];
 
     public static ApiTable Create(PortalState portal, OAuthProvider signIn, HubSpotSignIn pages, Func<Uri> address) => new(
     [
         .. SignIn(signIn, pages),
-        .. portal.Store.Types.SelectMany(type => new[] { $"/crm/v3/objects/{type.Name}", $"/crm/objects/{Dated}/{type.Name}" }.SelectMany(top => Objects(portal, type, top, address))),
+        .. portal.Store.Types.SelectMany(type => Objects(portal, type, $"/crm/v3/objects/{type.Name}", address)),
+        .. portal.Store.Types.SelectMany(type => Objects(portal, type, $"/crm/objects/{Dated}/{type.Name}", address)),
         .. Associations(portal),
         .. Account(portal),
         .. new[] { "/crm/v3/properties", $"/crm/properties/{Dated}" }.SelectMany(top => Properties(portal, top)),
@@ -37,7 +40,7 @@ internal static class HubSpotTable
         if (type.Name != "users") // the description has neither for users
         {
             yield return new("POST", $"{top}/search", many.Search) { Members = SearchMembers, Kind = PortalLimits.Search, Scopes = read };
-            yield return new("POST", $"{top}/batch/read", many.BatchRead) { Query = ["archived"], Members = ["idProperty", "inputs.id", "properties", "propertiesWithHistory"], Scopes = read };
+            yield return new("POST", $"{top}/batch/read", many.BatchRead) { Query = ["archived"], Members = BatchMembers, Scopes = read };
         }
 
         yield return new("GET", $"{top}/{{id}}", one.Get) { Query = ReadQuery, Scopes = read };
@@ -89,7 +92,10 @@ internal static class HubSpotTable
     private static IEnumerable<ApiOperation> SignIn(OAuthProvider provider, HubSpotSignIn pages)
     {
         string[] asked = ["client_id", "redirect_uri", "scope", "optional_scope", "state", "response_type", "code_challenge", "code_challenge_method", "auto"];
-        string[] token = ["client_assertion", "client_assertion_type", "client_id", "client_secret", "code", "code_verifier", "grant_type", "redirect_uri", "refresh_token", "scope"];
+        string[] token =
+        [
+            "client_assertion", "client_assertion_type", "client_id", "client_secret", "code", "code_verifier", "grant_type", "redirect_uri", "refresh_token", "scope",
+        ];
         string[] about = ["client_id", "client_secret", "token", "token_type_hint"];
         yield return new("GET", "/oauth/authorize", call => AuthorizeEndpoint.Reply(provider, "HubSpot", call)) { IsOpen = true, Query = asked };
         yield return new("POST", "/oauth/authorize", call => AuthorizeEndpoint.Reply(provider, "HubSpot", call)) { IsOpen = true, Query = asked };

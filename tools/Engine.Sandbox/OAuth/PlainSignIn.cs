@@ -47,13 +47,15 @@ public sealed class PlainSignIn : Vendor
         TokenLifetime = TimeSpan.FromHours(1),
         RotatesRefreshTokens = true,
         NewToken = () => Tokens.New(32),
-        Refuse = error => Answer.Json(new JsonObject { ["error"] = error.Code is "invalid_client_id" ? "invalid_client" : error.Code, ["error_description"] = error.Description },
-            error.Code is "invalid_client" or "invalid_client_id" ? 401 : 400),
+        Refuse = Refuse,
         Answer = (token, refresh) =>
         {
             var answer = new JsonObject
             {
-                ["access_token"] = token.Value, ["token_type"] = "Bearer", ["expires_in"] = (int)(token.ExpiresAt - token.IssuedAt).TotalSeconds, ["scope"] = token.Grant.Scope ?? "",
+                ["access_token"] = token.Value,
+                ["token_type"] = "Bearer",
+                ["expires_in"] = (int)(token.ExpiresAt - token.IssuedAt).TotalSeconds,
+                ["scope"] = token.Grant.Scope ?? "",
             };
             if (refresh is not null)
                 answer["refresh_token"] = refresh;
@@ -61,9 +63,19 @@ public sealed class PlainSignIn : Vendor
         },
     }, time);
 
+    // RFC 6749, section 5.2: an unknown client is 401, all else 400.
+    private static Answer Refuse(OAuthError error)
+    {
+        var isClient = error.Code is "invalid_client" or "invalid_client_id";
+        return Answer.Json(new JsonObject { ["error"] = isClient ? "invalid_client" : error.Code, ["error_description"] = error.Description }, isClient ? 401 : 400);
+    }
+
     private static JsonObject Describe(string value, Grant grant, AccessToken? token)
     {
-        var answer = new JsonObject { ["active"] = true, ["client_id"] = grant.ClientId, ["scope"] = grant.Scope ?? "", ["token_type"] = token is null ? "refresh_token" : "Bearer" };
+        var answer = new JsonObject
+        {
+            ["active"] = true, ["client_id"] = grant.ClientId, ["scope"] = grant.Scope ?? "", ["token_type"] = token is null ? "refresh_token" : "Bearer",
+        };
         if (token is not null)
             answer["exp"] = token.ExpiresAt.ToUnixTimeSeconds();
         return answer;

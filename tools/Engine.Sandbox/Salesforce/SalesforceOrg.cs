@@ -106,12 +106,11 @@ public sealed class SalesforceOrg : Vendor
     public void Delete(string id) => Locked(() => _org.Store.Delete(RecordOf(id)));
 
     /// <summary>Reads a record, a deleted one too; null when there never was one.</summary>
-    public IReadOnlyDictionary<string, object>? Get(string id) => Locked(() => _org.Store.FindEvenDeleted(id) is { } record ? new Dictionary<string, object>(record.Values, StringComparer.OrdinalIgnoreCase) : null);
+    public IReadOnlyDictionary<string, object>? Get(string id) => Locked(() => _org.Store.FindEvenDeleted(id) is { } record ? Copy(record) : null);
 
     /// <summary>All records of an object that are not deleted, in the order they were added.</summary>
     public IReadOnlyList<IReadOnlyDictionary<string, object>> All(string type) => Locked(() =>
-        _org.Store.All(TypeOf(type).Name).Where(record => !record.IsDeleted)
-            .Select(record => (IReadOnlyDictionary<string, object>)new Dictionary<string, object>(record.Values, StringComparer.OrdinalIgnoreCase)).ToList());
+        _org.Store.All(TypeOf(type).Name).Where(record => !record.IsDeleted).Select(Copy).ToList());
 
     /// <summary>Lets the search index catch up with what was created.</summary>
     public void ReleaseIndex() => Locked(() =>
@@ -174,7 +173,8 @@ public sealed class SalesforceOrg : Vendor
         var parts = (call.Header("Authorization") ?? "").Split(' ', 2);
         var token = parts is ["Bearer" or "OAuth", var value] ? value : null;
         call.Token = SignIn.Authenticate(token) ?? throw new SalesforceError(401, "INVALID_SESSION_ID", "Session expired or invalid");
-        if (call.Token.Grant.Scope is not null && !call.Token.Grant.Scopes.Any(scope => scope is "api" or "full") && call.Path.StartsWith("/services/data", StringComparison.Ordinal))
+        var grant = call.Token.Grant;
+        if (call.Path.StartsWith("/services/data", StringComparison.Ordinal) && grant.Scope is not null && !grant.Scopes.Any(scope => scope is "api" or "full"))
             throw new SalesforceError(403, "INVALID_SESSION_ID", "This session is not valid for use with the REST API");
         if (!_org.TakeRequest())
             throw new SalesforceError(403, "REQUEST_LIMIT_EXCEEDED", "TotalRequests Limit exceeded.");
@@ -182,6 +182,8 @@ public sealed class SalesforceOrg : Vendor
 
     private Answer WithUsage(ApiCall call, Answer answer) =>
         call.Token is null ? answer : answer.With("Sforce-Limit-Info", $"api-usage={_org.ApiUsage}/{_org.ApiAllowance}");
+
+    private static IReadOnlyDictionary<string, object> Copy(Record record) => new Dictionary<string, object>(record.Values, StringComparer.OrdinalIgnoreCase);
 
     private SObjectType TypeOf(string name) => _org.Schema.FindType(name) ?? throw new ArgumentException($"There is no object {name}.", nameof(name));
 

@@ -5,13 +5,13 @@ internal static class SalesforceSeed
 {
     public static void AddUser(OrgState org)
     {
-        org.OrganizationId = Add(org, "Organization", ("Name", "Sandbox Ltd"), ("TimeZoneSidKey", "Europe/London"), ("LanguageLocaleKey", "en_US"), ("OrganizationType", "Developer Edition"),
-            ("InstanceName", "SANDBOX"), ("IsSandbox", true)).Id;
-        org.Store.UserId = Add(org, "User", ("FirstName", "Robin"), ("LastName", "Sandler"), ("Username", "robin@sandbox.example"), ("Email", "robin@sandbox.example"), ("Alias", "rsand"),
-            ("CommunityNickname", "robin"), ("IsActive", true), ("TimeZoneSidKey", "Europe/London"), ("LocaleSidKey", "en_GB"), ("Phone", "+44 1632 960001"),
+        org.OrganizationId = Add(org, "Organization", ("Name", "Sandbox Ltd"), ("TimeZoneSidKey", "Europe/London"), ("LanguageLocaleKey", "en_US"),
+            ("OrganizationType", "Developer Edition"), ("InstanceName", "SANDBOX"), ("IsSandbox", true)).Id;
+        org.Store.UserId = Add(org, "User", ("FirstName", "Robin"), ("LastName", "Sandler"), ("Username", "robin@sandbox.example"), ("Email", "robin@sandbox.example"),
+            ("Alias", "rsand"), ("CommunityNickname", "robin"), ("IsActive", true), ("TimeZoneSidKey", "Europe/London"), ("LocaleSidKey", "en_GB"), ("Phone", "+44 1632 960001"),
             ("MobilePhone", "+44 7700 900001"), ("Extension", "101")).Id;
-        Add(org, "User", ("FirstName", "Sam"), ("LastName", "Okafor"), ("Username", "sam@sandbox.example"), ("Email", "sam@sandbox.example"), ("Alias", "sokaf"), ("IsActive", true),
-            ("Phone", "+44 1632 960002"), ("Extension", "102"));
+        Add(org, "User", ("FirstName", "Sam"), ("LastName", "Okafor"), ("Username", "sam@sandbox.example"), ("Email", "sam@sandbox.example"), ("Alias", "sokaf"),
+            ("IsActive", true), ("Phone", "+44 1632 960002"), ("Extension", "102"));
         string[] states = ["Not Started", "In Progress", "Completed", "Waiting on someone else", "Deferred"];
         foreach (var (i, state) in states.Index())
             Add(org, "TaskStatus", ("MasterLabel", state), ("ApiName", state), ("IsClosed", state == "Completed"), ("IsDefault", i == 0), ("SortOrder", i + 1));
@@ -34,13 +34,15 @@ internal static class SalesforceSeed
     private static void AddActivities(OrgState org, Dictionary<string, string> ids)
     {
         var today = DateOnly.FromDateTime(org.Store.Now.UtcDateTime);
-        Add(org, "Task", ("Subject", "Call"), ("TaskSubtype", "Call"), ("Status", "Completed"), ("CallType", "Inbound"), ("CallDurationInSeconds", 184), ("CallDisposition", "Answered"),
-            ("ActivityDate", today.AddDays(-1)), ("WhoId", ids["Ada Thornbury"]), ("WhatId", ids["Thornbury Instruments"]), ("Description", "Asked for the new price list."));
+        Add(org, "Task", ("Subject", "Call"), ("TaskSubtype", "Call"), ("Status", "Completed"), ("CallType", "Inbound"), ("CallDurationInSeconds", 184),
+            ("CallDisposition", "Answered"), ("ActivityDate", today.AddDays(-1)), ("WhoId", ids["Ada Thornbury"]), ("WhatId", ids["Thornbury Instruments"]),
+            ("Description", "Asked for the new price list."));
         Add(org, "Task", ("Subject", "Call"), ("TaskSubtype", "Call"), ("Status", "Completed"), ("CallType", "Outbound"), ("CallDurationInSeconds", 45),
             ("ActivityDate", today.AddDays(-3)), ("WhoId", ids["Jürg Müller-Weiß"]));
         Add(org, "Task", ("Subject", "Send the offer"), ("Status", "In Progress"), ("Priority", "High"), ("ActivityDate", today.AddDays(2)), ("WhoId", ids["Ada Thornbury"]));
-        Add(org, "Event", ("Subject", "Site visit"), ("ActivityDate", today.AddDays(-7)), ("StartDateTime", org.Store.Now.AddDays(-7)), ("ActivityDateTime", org.Store.Now.AddDays(-7)),
-            ("DurationInMinutes", 60), ("EndDateTime", org.Store.Now.AddDays(-7).AddHours(1)), ("WhoId", ids["Ada Thornbury"]), ("Location", "Works 2"));
+        var visit = org.Store.Now.AddDays(-7);
+        Add(org, "Event", ("Subject", "Site visit"), ("ActivityDate", today.AddDays(-7)), ("StartDateTime", visit), ("ActivityDateTime", visit), ("DurationInMinutes", 60),
+            ("EndDateTime", visit.AddHours(1)), ("WhoId", ids["Ada Thornbury"]), ("Location", "Works 2"));
     }
 
     // A value that begins with @ names a record further up.

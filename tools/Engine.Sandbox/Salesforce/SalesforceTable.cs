@@ -34,7 +34,11 @@ internal static class SalesforceTable
             },
             new("POST", Data + "/parameterizedSearch", search.ParameterizedPost)
             {
-                Members = ["q", "in", "fields", "sobjects.name", "sobjects.fields", "sobjects.limit", "sobjects.where", "sobjects.orderBy", "defaultLimit", "overallLimit", "offset", "spellCorrection"],
+                Members =
+                [
+                    "q", "in", "fields", "sobjects.name", "sobjects.fields", "sobjects.limit", "sobjects.where", "sobjects.orderBy", "defaultLimit", "overallLimit",
+                    "offset", "spellCorrection",
+                ],
             },
             new("POST", Data + "/sobjects/{sobject}", records.Create),
             new("GET", Data + "/sobjects/{sobject}/describe", records.Describe),
@@ -49,7 +53,10 @@ internal static class SalesforceTable
 
     private static IEnumerable<ApiOperation> SignInOperations(OAuthProvider signIn)
     {
-        string[] asked = ["response_type", "client_id", "redirect_uri", "scope", "state", "code_challenge", "code_challenge_method", "prompt", "login_hint", "display", "nonce", "auto"];
+        string[] asked =
+        [
+            "response_type", "client_id", "redirect_uri", "scope", "state", "code_challenge", "code_challenge_method", "prompt", "login_hint", "display", "nonce", "auto",
+        ];
         return
         [
             new("GET", "/services/oauth2/authorize", call => AuthorizeEndpoint.Reply(signIn, "Salesforce", call)) { IsOpen = true, Query = asked },

@@ -15,13 +15,13 @@ internal sealed class ControlApi(SandboxState state)
             {
                 ("GET", "/sandbox/requests") => Answer.Json(state.Requests.All.Select(Describe).ToJsonArray()),
                 ("DELETE", "/sandbox/requests") => Done(state.Requests.Clear),
-                ("GET", "/sandbox/faults") => Answer.Json(state.Faults.Pending.Select(fault => new JsonObject { ["kind"] = fault.Kind.ToString(), ["path"] = fault.Path, ["times"] = fault.Times }).ToJsonArray()),
+                ("GET", "/sandbox/faults") => Answer.Json(state.Faults.Pending.Select(Describe).ToJsonArray()),
                 ("POST", "/sandbox/faults") => Done(() => state.Faults.Add(ReadFault(Read(body)))),
                 ("DELETE", "/sandbox/faults") => Done(state.Faults.Clear),
                 ("POST", "/sandbox/delay") => Done(() => state.Delay = Milliseconds(Read(body), "milliseconds") ?? throw new FormatException("milliseconds is missing.")),
                 ("POST", "/sandbox/tokens/expire") => Done(() => ForAll(vendor => vendor.ExpireAccessTokens())),
                 ("POST", "/sandbox/grants/revoke") => Done(() => ForAll(vendor => vendor.RevokeGrants())),
-                _ => Problem(404, "There is GET and DELETE /sandbox/requests, GET, POST and DELETE /sandbox/faults, POST /sandbox/delay, /sandbox/tokens/expire and /sandbox/grants/revoke."),
+                _ => Problem(404, "There is GET and DELETE requests, GET, POST and DELETE faults, POST delay, POST tokens/expire and POST grants/revoke."),
             };
         }
         catch (Exception error) when (error is FormatException or JsonException or ArgumentException)
@@ -41,6 +41,8 @@ internal sealed class ControlApi(SandboxState state)
         ["status"] = request.Status,
         ["invalid"] = request.Invalid,
     };
+
+    private static JsonObject Describe(Fault fault) => new() { ["kind"] = fault.Kind.ToString(), ["path"] = fault.Path, ["times"] = fault.Times };
 
     private static Fault ReadFault(JsonObject body) => new()
     {

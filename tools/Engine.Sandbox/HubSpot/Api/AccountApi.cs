@@ -23,7 +23,9 @@ internal sealed class AccountApi(PortalState portal)
     {
         const int Most = 500;
         var limit = PortalState.Limit(call, 100, Most);
-        var owners = portal.Owners.Where(owner => call.Get("archived") != "true" && (call.Get("email") is not { } email || string.Equals(owner.Email, email, StringComparison.OrdinalIgnoreCase))).ToList();
+        var email = call.Get("email");
+        var isArchived = call.Get("archived") == "true"; // nobody has left this portal
+        var owners = portal.Owners.Where(owner => !isArchived && (email is null || string.Equals(owner.Email, email, StringComparison.OrdinalIgnoreCase))).ToList();
         var start = call.Get("after") is { } after ? Math.Max(0, owners.FindIndex(owner => owner.Id == after)) : 0;
         return Answer.Json(ObjectJson.Page(owners.Skip(start).Take(limit).Select(Show), owners.ElementAtOrDefault(start + limit)?.Id, link: null));
     }

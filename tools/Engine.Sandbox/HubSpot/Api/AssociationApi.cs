@@ -72,10 +72,8 @@ internal sealed class AssociationApi(PortalState portal)
         var missing = linked.Where(pair => pair.Links.Count == 0).Select(pair => pair.Id).ToList();
         var results = linked.Where(pair => pair.Links.Count > 0)
             .Select(pair => new JsonObject { ["from"] = new JsonObject { ["id"] = pair.Id }, ["to"] = pair.Links.Select(Show).ToJsonArray() });
-        return Batch.Of(portal.Store.Now, results, missing.Count == 0 ? null : new HubSpotError(404, "OBJECT_NOT_FOUND", $"No {to.Singular} is associated with {string.Join(", ", missing)}.")
-        {
-            Context = HubSpotError.Of("fromObjectId", missing),
-        });
+        var message = $"No {to.Singular} is associated with {string.Join(", ", missing)}.";
+        return Batch.Of(portal.Store.Now, results, missing.Count == 0 ? null : HubSpotError.Missing(message, "fromObjectId", missing));
     }
 
     private (ObjectType From, PortalObject Item, ObjectType To, PortalObject Other) Ends(ApiCall call)
@@ -88,6 +86,9 @@ internal sealed class AssociationApi(PortalState portal)
     private static JsonObject Show(Link link) => new()
     {
         ["toObjectId"] = link.ToId,
-        ["associationTypes"] = link.TypeIds.Select(id => new JsonObject { ["category"] = "HUBSPOT_DEFINED", ["typeId"] = id, ["label"] = AssociationTypes.Label(id) }).ToJsonArray(),
+        ["associationTypes"] = link.TypeIds.Select(id => new JsonObject
+        {
+            ["category"] = "HUBSPOT_DEFINED", ["typeId"] = id, ["label"] = AssociationTypes.Label(id),
+        }).ToJsonArray(),
     };
 }

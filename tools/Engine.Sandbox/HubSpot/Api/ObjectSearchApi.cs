@@ -38,10 +38,8 @@ internal sealed class ObjectSearchApi(PortalState portal, ObjectType type)
         var found = ids.Distinct().Select(id => (Id: id, Item: FindBy(body.Text("idProperty"), id))).ToList();
         var missing = found.Where(pair => pair.Item?.IsArchived != isArchived).Select(pair => pair.Id).ToList();
         var results = found.Where(pair => pair.Item?.IsArchived == isArchived).Select(pair => pair.Item).OfType<PortalObject>().Select(item => ObjectJson.Of(item, properties));
-        return Batch.Of(portal.Store.Now, results, missing.Count == 0 ? null : new HubSpotError(404, "OBJECT_NOT_FOUND", "Could not get some objects, they may be deleted or not exist. Check that ids are valid.")
-        {
-            Context = HubSpotError.Of("ids", missing),
-        });
+        const string Message = "Could not get some objects, they may be deleted or not exist. Check that ids are valid.";
+        return Batch.Of(portal.Store.Now, results, missing.Count == 0 ? null : HubSpotError.Missing(Message, "ids", missing));
     }
 
     private PortalObject? FindBy(string? property, string id) => property is null or "hs_object_id"

@@ -3,7 +3,7 @@ namespace Engine.Sandbox.HubSpot;
 /// <summary>Which objects belong together. Every link is kept from both ends.</summary>
 internal sealed class AssociationBook
 {
-    private const int Primary = 1; // contact to company; back it is 2
+    public const int Primary = 1; // contact to company; back it is 2
 
     private readonly List<Link> _links = [];
 

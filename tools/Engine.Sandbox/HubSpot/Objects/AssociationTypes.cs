@@ -42,5 +42,8 @@ internal static class AssociationTypes
     public static string? Label(int id) => All.FirstOrDefault(type => type.Id == id || type.Back == id).Label;
 
     private static IReadOnlyList<int> Ids(string from, string to) =>
-        [.. All.Where(type => type.From == from && type.To == to).Select(type => type.Id), .. All.Where(type => type.From == to && type.To == from && from != to).Select(type => type.Back)];
+    [
+        .. All.Where(type => type.From == from && type.To == to).Select(type => type.Id),
+        .. All.Where(type => type.From == to && type.To == from && from != to).Select(type => type.Back),
+    ];
 }

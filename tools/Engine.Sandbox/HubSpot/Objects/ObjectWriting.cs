@@ -43,8 +43,10 @@ internal sealed class ObjectWriting(PortalStore store)
             return null;
         return property.Type switch
         {
-            "enumeration" when !property.Options.Contains(value) => HubSpotError.Detail("INVALID_OPTION", $"{value} was not one of the allowed options: [{string.Join(", ", property.Options)}]", name),
-            "number" when !double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out _) => HubSpotError.Detail("INVALID_NUMBER", $"{value} was not a valid number.", name),
+            "enumeration" when !property.Options.Contains(value) =>
+                HubSpotError.Detail("INVALID_OPTION", $"{value} was not one of the allowed options: [{string.Join(", ", property.Options)}]", name),
+            "number" when !double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out _) =>
+                HubSpotError.Detail("INVALID_NUMBER", $"{value} was not a valid number.", name),
             "datetime" when Moments.Read(value) is null => HubSpotError.Detail("INVALID_LONG", $"{value} was not a valid long.", name),
             "bool" when value is not ("true" or "false") => HubSpotError.Detail("INVALID_BOOLEAN", $"{value} was not a valid boolean.", name),
             _ when name == "email" && !IsEmail(value) => HubSpotError.Detail("INVALID_EMAIL", $"Email address {value} is invalid", name),
@@ -54,8 +56,12 @@ internal sealed class ObjectWriting(PortalStore store)
         };
     }
 
-    private static string? Normal(ObjectType type, string name, string? value) =>
-        type.Find(name) is { Type: "datetime" } && value is not null && Moments.Read(value) is { } moment ? Moments.Write(moment) : name == "email" ? value?.ToLowerInvariant() : value;
+    private static string? Normal(ObjectType type, string name, string? value)
+    {
+        if (type.Find(name) is { Type: "datetime" } && value is not null && Moments.Read(value) is { } moment)
+            return Moments.Write(moment);
+        return name == "email" ? value?.ToLowerInvariant() : value;
+    }
 
     private static void CheckRequired(ObjectType type, List<KeyValuePair<string, string?>> values, PortalObject? existing)
     {
@@ -63,8 +69,14 @@ internal sealed class ObjectWriting(PortalStore store)
             .Where(property => values.Any(pair => pair.Key == property.Name) ? values.Last(pair => pair.Key == property.Name).Value is null or "" : existing is null)
             .Select(property => property.Name).ToList();
         if (missing.Count > 0)
-            throw new HubSpotError(400, "VALIDATION_ERROR", $"Error creating {type.Singular.ToUpperInvariant()}. Some required properties were not set.") { Context = HubSpotError.Of("properties", missing) };
+            throw NotSet(type, missing);
     }
+
+    private static HubSpotError NotSet(ObjectType type, IEnumerable<string> missing) =>
+        new(400, "VALIDATION_ERROR", $"Error creating {type.Singular.ToUpperInvariant()}. Some required properties were not set.")
+        {
+            Context = HubSpotError.Of("properties", missing),
+        };
 
     private void CheckEmail(ObjectType type, List<KeyValuePair<string, string?>> values, PortalObject? existing)
     {
@@ -75,7 +87,8 @@ internal sealed class ObjectWriting(PortalStore store)
             throw new HubSpotError(409, "CONFLICT", $"Contact already exists. Existing ID: {other.Id}");
     }
 
-    private static bool IsEmail(string text) => text.Split('@') is [{ Length: > 0 }, var domain] && domain.Contains('.', StringComparison.Ordinal) && !domain.StartsWith('.') && !domain.EndsWith('.');
+    private static bool IsEmail(string text) =>
+        text.Split('@') is [{ Length: > 0 }, var domain] && domain.Contains('.', StringComparison.Ordinal) && !domain.StartsWith('.') && !domain.EndsWith('.');
 
     private static bool IsRecording(string text) =>
         Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme == "https" && Path.GetExtension(address.AbsolutePath).ToLowerInvariant() is ".mp3" or ".wav";

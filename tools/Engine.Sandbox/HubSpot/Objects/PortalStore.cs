@@ -100,7 +100,8 @@ internal sealed class PortalStore(TimeProvider time)
 
     public void SetPrimaryCompany(PortalObject contact)
     {
-        var primary = Types.Where(type => type.Name == "companies").SelectMany(companies => Associations.Of(contact.Type, contact.Id, companies)).FirstOrDefault(link => link.TypeIds.Contains(1));
+        var companies = Types.Single(type => type.Name == "companies");
+        var primary = Associations.Of(contact.Type, contact.Id, companies).FirstOrDefault(link => link.TypeIds.Contains(AssociationBook.Primary));
         if (primary is null)
             contact.Values.Remove("associatedcompanyid");
         else

@@ -26,7 +26,8 @@ internal static class FilterTest
 
     private static bool PassesWithValue(SearchFilter filter, string value)
     {
-        var property = filter.Property ?? new PortalProperty { Name = filter.PropertyName, Type = "number" };
+        if (filter.Property is not { } property)
+            return false;
         return filter.Operator switch
         {
             "EQ" => IsEqual(filter, value, filter.Value),
@@ -40,11 +41,18 @@ internal static class FilterTest
         };
     }
 
-    private static bool IsEqual(SearchFilter filter, string? value, string wanted) => value is not null && Compare(filter.Property ?? new PortalProperty { Name = "", Type = "number" }, value, wanted) == 0;
+    private static bool IsEqual(SearchFilter filter, string? value, string wanted) =>
+        value is not null && filter.Property is { } property && Compare(property, value, wanted) == 0;
 
     // "Values of IN and NOT_IN must be lowercase" for strings: others never match.
-    private static bool IsIn(SearchFilter filter, string? value) => value is not null
-        && (filter.Property is { Type: "string" or "phone_number" } ? filter.Values.Contains(value.ToLowerInvariant(), StringComparer.Ordinal) : filter.Values.Any(wanted => IsEqual(filter, value, wanted)));
+    private static bool IsIn(SearchFilter filter, string? value)
+    {
+        if (value is null)
+            return false;
+        return filter.Property is { Type: "string" or "phone_number" }
+            ? filter.Values.Contains(value.ToLowerInvariant(), StringComparer.Ordinal)
+            : filter.Values.Any(wanted => IsEqual(filter, value, wanted));
+    }
 
     private static double? Number(string text) => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

@@ -45,7 +45,7 @@ internal sealed record SearchFilter
             Values = [.. (body["values"] as JsonArray ?? []).Select(JsonText.Scalar).OfType<string>()],
         };
         if (!Operators.Contains(filter.Operator))
-            throw HubSpotError.Json($"Cannot deserialize value of type `Filter$Operator` from String \"{filter.Operator}\": not one of the values accepted for Enum class: [{string.Join(", ", Operators)}]");
+            throw UnknownOperator(filter.Operator);
         if (filter.Property is null && filter.Association is null)
             throw Unknown(filter.PropertyName);
         filter.CheckValues(body);
@@ -56,6 +56,9 @@ internal sealed record SearchFilter
     {
         Errors = [HubSpotError.Detail("PROPERTY_DOESNT_EXIST", $"Property \"{property}\" does not exist", property)],
     };
+
+    private static HubSpotError UnknownOperator(string symbol) => HubSpotError.Json(
+        $"Cannot deserialize value of type `Filter$Operator` from String \"{symbol}\": not one of the values accepted for Enum class: [{string.Join(", ", Operators)}]");
 
     private void CheckValues(JsonObject body)
     {

@@ -34,10 +34,10 @@ internal sealed record SearchRequest
     {
         if (characters > MostCharacters)
             throw HubSpotError.Validation($"The request body is {characters} characters long; at most {MostCharacters} are allowed.");
-        var groups = body.Objects("filterGroups").Select(group => (IReadOnlyList<SearchFilter>)[.. group.Objects("filters").Select(filter => SearchFilter.Read(type, filter))]).ToList();
+        var groups = body.Objects("filterGroups").Select(group => ReadFilters(type, group)).ToList();
         // The older form: filters at the top make one group.
         if (groups.Count == 0 && body["filters"] is JsonArray)
-            groups.Add([.. body.Objects("filters").Select(filter => SearchFilter.Read(type, filter))]);
+            groups.Add(ReadFilters(type, body));
         if (groups.Count > MostGroups)
             throw HubSpotError.Validation($"Too many filter groups: {groups.Count}; at most {MostGroups} are allowed.");
         if (groups.Any(group => group.Count > MostFiltersOfGroup) || groups.Sum(group => group.Count) > MostFilters)
@@ -55,6 +55,8 @@ internal sealed record SearchRequest
             After = after,
         };
     }
+
+    private static IReadOnlyList<SearchFilter> ReadFilters(ObjectType type, JsonObject group) => [.. group.Objects("filters").Select(filter => SearchFilter.Read(type, filter))];
 
     private static (int Limit, int After) ReadPage(JsonObject body)
     {

@@ -12,7 +12,8 @@ internal sealed class SearchRun(PortalStore store)
         if (request.SortProperty is not { } name)
             return [.. hits];
         var property = type.Find(name) ?? IdOrder;
-        var comparer = Comparer<string?>.Create((left, right) => left is null || right is null ? (left is null).CompareTo(right is null) : FilterTest.Compare(property, left, right));
+        var comparer = Comparer<string?>.Create((left, right) =>
+            left is null || right is null ? (left is null).CompareTo(right is null) : FilterTest.Compare(property, left, right));
         string? Key(PortalObject item) => item.Indexed?.GetValueOrDefault(name);
         return [.. request.IsDescending ? hits.OrderByDescending(Key, comparer) : hits.OrderBy(Key, comparer)];
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace Engine.Sandbox.HubSpot;
@@ -28,7 +29,7 @@ internal static class TokenMatch
         var word = new StringBuilder();
         foreach (var c in text.Append(' '))
         {
-            if (char.IsLetterOrDigit(c) || char.IsSurrogate(c) || char.GetUnicodeCategory(c) is System.Globalization.UnicodeCategory.NonSpacingMark || (keepsStars && c == '*'))
+            if (char.IsLetterOrDigit(c) || char.IsSurrogate(c) || char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark || (keepsStars && c == '*'))
             {
                 word.Append(char.ToLowerInvariant(c));
             }

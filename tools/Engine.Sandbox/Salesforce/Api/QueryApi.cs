@@ -19,8 +19,12 @@ internal sealed partial class QueryApi(OrgState org)
     public Answer Next(ApiCall call)
     {
         var parts = call["locator"].Split('-', 2);
-        if (parts.Length != 2 || !_cursors.TryGetValue(parts[0], out var cursor) || !int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var from) || from > cursor.Records.Count)
+        if (parts.Length != 2 || !_cursors.TryGetValue(parts[0], out var cursor)
+            || !int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var from) || from > cursor.Records.Count)
+        {
             throw new SalesforceError(400, "INVALID_QUERY_LOCATOR", "invalid query locator");
+        }
+
         return Page(call, parts[0], cursor.Records, cursor.Selection, from);
     }
 

@@ -24,7 +24,8 @@ internal sealed class RecordApi(OrgState org)
         var record = Find(call);
         var names = call.GetList("fields") is { Count: > 0 } asked ? asked : [.. org.Schema.VisibleFields(record.Type).Select(field => field.Name)];
         var text = call.Get("fields") ?? "";
-        var selection = Selection.Bind(org.Schema, org.Store, call["version"], record.Type, [.. names.Select(name => new FieldPath(name, Math.Max(0, text.IndexOf(name, StringComparison.Ordinal))))], text);
+        var paths = names.Select(name => new FieldPath(name, Math.Max(0, text.IndexOf(name, StringComparison.Ordinal)))).ToList();
+        var selection = Selection.Bind(org.Schema, org.Store, call["version"], record.Type, paths, text);
         org.Touch(record);
         var row = selection.Row(record);
         row["Id"] ??= record.Id; // told even when other fields are asked for

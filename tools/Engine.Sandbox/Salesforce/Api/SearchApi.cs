@@ -19,7 +19,8 @@ internal sealed class SearchApi(OrgState org)
     public Answer ParameterizedGet(ApiCall call)
     {
         var limit = Number(call, "defaultLimit");
-        var returning = call.GetList("sobject").Select(name => ReturningOf(name, Listed(call, $"{name}.fields", "fields"), call.Get($"{name}.where"), Number(call, $"{name}.limit") ?? limit));
+        var returning = call.GetList("sobject")
+            .Select(name => ReturningOf(name, Listed(call, $"{name}.fields", "fields"), call.Get($"{name}.where"), Number(call, $"{name}.limit") ?? limit));
         return Run(call, Make(call.Get("q"), call.Get("in"), [.. returning], Number(call, "overallLimit")));
     }
 
@@ -27,8 +28,9 @@ internal sealed class SearchApi(OrgState org)
     {
         var body = RecordApi.ReadBody(call);
         var shared = Texts(body["fields"]);
+        var limit = body.Number("defaultLimit");
         var returning = body.Objects("sobjects").Select(part => ReturningOf(
-            part.Text("name") ?? "", Texts(part["fields"]) is { Count: > 0 } own ? own : shared, part.Text("where"), part.Number("limit") ?? body.Number("defaultLimit"), part.Text("orderBy")));
+            part.Text("name") ?? "", Texts(part["fields"]) is { Count: > 0 } own ? own : shared, part.Text("where"), part.Number("limit") ?? limit, part.Text("orderBy")));
         return Run(call, Make(body.Text("q"), body.Text("in"), [.. returning], body.Number("overallLimit")));
     }
 

@@ -48,7 +48,10 @@ internal static class Derivation
         string[] parts = ["Street", "City", "State", "PostalCode", "Country"];
         if (parts.All(part => record[kind + part] is null))
             return null;
-        var address = new JsonObject { ["geocodeAccuracy"] = null, ["latitude"] = FieldValue.ToJson(record[kind + "Latitude"]), ["longitude"] = FieldValue.ToJson(record[kind + "Longitude"]) };
+        var address = new JsonObject
+        {
+            ["geocodeAccuracy"] = null, ["latitude"] = FieldValue.ToJson(record[kind + "Latitude"]), ["longitude"] = FieldValue.ToJson(record[kind + "Longitude"]),
+        };
         foreach (var part in parts)
             address[char.ToLowerInvariant(part[0]) + part[1..]] = record.Text(kind + part);
         return address;

@@ -30,7 +30,8 @@ internal sealed class RecordWriting(OrgSchema schema, RecordStore store)
     }
 
     private static SalesforceError NotWriteable(Field field) => new(400, "INVALID_FIELD_FOR_INSERT_UPDATE",
-        $"Unable to create/update fields: {field.Name}. Please check the security settings of this field and verify that it is read/write for your profile or permission set.", field.Name);
+        $"Unable to create/update fields: {field.Name}. Please check the security settings of this field and verify that it is read/write "
+        + "for your profile or permission set.", field.Name);
 
     private object? Check(Field field, object? value)
     {
@@ -59,7 +60,8 @@ internal sealed class RecordWriting(OrgSchema schema, RecordStore store)
     private void CheckRequired(SObjectType type, List<KeyValuePair<string, object?>> values, Record? existing)
     {
         // A person account is named by its last name.
-        var isPerson = type.Name == "Account" && schema.HasPersonAccounts && (values.Any(pair => pair.Key == "LastName" && pair.Value is not null) || existing?["IsPersonAccount"] is true);
+        var isPerson = type.Name == "Account" && schema.HasPersonAccounts
+            && (existing?["IsPersonAccount"] is true || values.Any(pair => pair.Key == "LastName" && pair.Value is not null));
         var missing = type.AllFields.Where(field => field.IsRequired && !(isPerson && field.Name == "Name"))
             .Where(field => values.Any(pair => pair.Key == field.Name) ? values.Last(pair => pair.Key == field.Name).Value is null : existing is null)
             .Select(field => field.Name).ToList();

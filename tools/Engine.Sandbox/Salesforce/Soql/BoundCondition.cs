@@ -30,7 +30,8 @@ internal sealed class BoundCondition(OrgSchema schema, RecordStore store, SObjec
         if (!path.Field.IsFilterable)
             throw SyntaxError.At(text, comparison.Path.Position, $"field '{path.Field.Name}' can not be filtered in a query call", "INVALID_FIELD");
         var today = DateOnly.FromDateTime(store.Now.UtcDateTime);
-        var tests = comparison.Values.Select(literal => ValueTest.Make(path.Field, comparison.Operator, literal, today, (message, code) => SyntaxError.At(text, comparison.Path.Position, message, code))).ToList();
+        SalesforceError Error(string message, string code) => SyntaxError.At(text, comparison.Path.Position, message, code);
+        var tests = comparison.Values.Select(literal => ValueTest.Make(path.Field, comparison.Operator, literal, today, Error)).ToList();
         return comparison.Operator switch
         {
             "IN" => record => path.Read(record, store) is var value && tests.Any(test => test(value)),

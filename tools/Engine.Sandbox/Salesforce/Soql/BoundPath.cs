@@ -3,6 +3,9 @@ namespace Engine.Sandbox.Salesforce;
 /// <summary>A field path whose every step is known.</summary>
 internal sealed record BoundPath(IReadOnlyList<Field> Hops, Field Field)
 {
+    private const string RelationAdvice = "custom relationship, be sure to append the '__r' after the custom relationship name";
+    private const string FieldAdvice = "custom field, be sure to append the '__c' after the custom field name";
+
     /// <exception cref="SalesforceError">A step does not exist, or the user may not see it.</exception>
     public static BoundPath Bind(OrgSchema schema, SObjectType type, FieldPath path, string text, string? alias = null)
     {
@@ -13,14 +16,14 @@ internal sealed record BoundPath(IReadOnlyList<Field> Hops, Field Field)
         var at = type;
         foreach (var step in steps[..^1])
         {
-            var hop = schema.FindRelation(at, step) ?? throw SyntaxError.At(text, path.Position,
-                $"Didn't understand relationship '{step}' in field path. If you are attempting to use a custom relationship, be sure to append the '__r' after the custom relationship name. Please reference your WSDL or the describe call for the appropriate names.", "INVALID_FIELD");
+            var hop = schema.FindRelation(at, step)
+                ?? throw SyntaxError.Unknown(text, path, $"Didn't understand relationship '{step}' in field path.", RelationAdvice, "INVALID_FIELD");
             hops.Add(hop);
             at = schema.TargetOf(hop);
         }
 
-        var field = schema.FindField(at, steps[^1]) ?? throw SyntaxError.At(text, path.Position,
-            $"No such column '{steps[^1]}' on entity '{at.Name}'. If you are attempting to use a custom field, be sure to append the '__c' after the custom field name. Please reference your WSDL or the describe call for the appropriate names.", "INVALID_FIELD");
+        var field = schema.FindField(at, steps[^1])
+            ?? throw SyntaxError.Unknown(text, path, $"No such column '{steps[^1]}' on entity '{at.Name}'.", FieldAdvice, "INVALID_FIELD");
         return new BoundPath(hops, field);
     }
 

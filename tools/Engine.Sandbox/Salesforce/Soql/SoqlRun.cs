@@ -36,8 +36,8 @@ internal sealed class SoqlRun(OrgSchema schema, RecordStore store, string versio
         return sorted ?? records;
     }
 
-    public static SalesforceError UnknownType(string text, FieldPath type) => SyntaxError.At(text, type.Position,
-        $"sObject type '{type.Text}' is not supported. If you are attempting to use a custom object, be sure to append the '__c' after the entity name. Please reference your WSDL or the describe call for the appropriate names.", "INVALID_TYPE");
+    public static SalesforceError UnknownType(string text, FieldPath type) =>
+        SyntaxError.Unknown(text, type, $"sObject type '{type.Text}' is not supported.", "custom object, be sure to append the '__c' after the entity name", "INVALID_TYPE");
 
     private IReadOnlyList<FieldPath> Fields(SoqlQuery query, SObjectType type)
     {

@@ -5,6 +5,10 @@ internal static class SyntaxError
 {
     private const int Around = 60;
 
+    /// <summary>A name that means nothing, with the platform's advice.</summary>
+    public static SalesforceError Unknown(string text, FieldPath path, string message, string advice, string code) => At(text, path.Position,
+        $"{message} If you are attempting to use a {advice}. Please reference your WSDL or the describe call for the appropriate names.", code);
+
     public static SalesforceError At(string text, int position, string message, string code)
     {
         var line = text.Replace('\n', ' ').Replace('\r', ' ');

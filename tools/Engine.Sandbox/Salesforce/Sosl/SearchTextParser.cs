@@ -183,6 +183,9 @@ internal sealed class SearchTextParser
             _at++;
     }
 
-    private SalesforceError Mismatch() => SyntaxError.At(_text, _at,
-        _at < _text.Length ? $"line 1:{_at} mismatched character '{_text[_at]}' expecting '}}'" : $"line 1:{_at} mismatched character '<EOF>' expecting '}}'", "MALFORMED_SEARCH");
+    private SalesforceError Mismatch()
+    {
+        var found = _at < _text.Length ? _text[_at].ToString() : "<EOF>";
+        return SyntaxError.At(_text, _at, $"line 1:{_at} mismatched character '{found}' expecting '}}'", "MALFORMED_SEARCH");
+    }
 }

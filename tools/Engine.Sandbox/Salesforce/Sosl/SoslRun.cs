@@ -21,7 +21,8 @@ internal sealed class SoslRun(OrgSchema schema, RecordStore store, PhoneIndex in
         var fields = part.Fields.Count > 0 ? part.Fields : [new FieldPath("Id", 0)];
         var selection = Selection.Bind(schema, store, version, type, fields, query.Text);
         var where = part.Where is null ? _ => true : new BoundCondition(schema, store, type, query.Text).Bind(part.Where);
-        var found = query.Find is null ? [] : store.All(type.Name).Where(record => !record.IsDeleted && !record.IsUnindexed && Matches(record, query.Find, query.Scope) && where(record));
+        var indexed = store.All(type.Name).Where(record => !record.IsDeleted && !record.IsUnindexed);
+        var found = query.Find is null ? [] : indexed.Where(record => Matches(record, query.Find, query.Scope) && where(record));
         found = new SoqlRun(schema, store, version).Sort(found, type, part.Orders, query.Text).Skip(part.Offset);
         return [.. (part.Limit is { } limit ? found.Take(limit) : found).Select(record => (record, selection))];
     }
