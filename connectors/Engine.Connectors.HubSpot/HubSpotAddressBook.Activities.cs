@@ -17,12 +17,12 @@ internal sealed partial class HubSpotAddressBook : ICallActivityLog, IActivityHi
     {
         var kind = HubSpotKind.Of(record);
         var earlier = _api.SearchAsync("calls", HubSpotSearches.Latest(kind, record.Id, [CallMark], 10, new HubSpotFilter(CallMark, "EQ", call.CallId)), cancellationToken);
-        var found = _api.GetAsync(kind.Path, record.Id, "hs_object_id", cancellationToken);
-        var portal = PortalAsync(cancellationToken);
+        var found = _api.GetAsync(kind.Path, record.Id, "hs_object_id", null, cancellationToken);
+        var account = AccountAsync(cancellationToken);
         var owner = TryAsync(() => OwnerAsync(cancellationToken));
-        await Task.WhenAll(earlier, found, portal, owner).ConfigureAwait(false);
+        await Task.WhenAll(earlier, found, account, owner).ConfigureAwait(false);
         var id = (await found.ConfigureAwait(false)).Id;
-        var page = (await portal.ConfigureAwait(false))?.PageOf(kind, id);
+        var page = (await account.ConfigureAwait(false))?.PageOf(kind, id);
         // HubSpot compares without regard to case.
         if ((await earlier.ConfigureAwait(false)).Items.FirstOrDefault(entry => entry[CallMark] == call.CallId) is { } logged)
             return new() { ActivityId = logged.Id, WebAddress = page };
@@ -30,13 +30,19 @@ internal sealed partial class HubSpotAddressBook : ICallActivityLog, IActivityHi
         return new() { ActivityId = (await _api.CreateAsync("calls", input, cancellationToken).ConfigureAwait(false)).Id, WebAddress = page };
     }
 
+    // By the record's links: searches are few, and callers come first. Only where there are more links than one answer holds, a search finds the latest.
     public async Task<IReadOnlyList<PastActivity>> GetRecentActivitiesAsync(RecordKey record, int limit, CancellationToken cancellationToken)
     {
         var kind = HubSpotKind.Of(record);
-        var found = await PermittedAsync(Activities, async activity =>
+        Task<HubSpotRecord> LinksAsync(string paths) => _api.GetAsync(kind.Path, record.Id, "hs_object_id", paths, cancellationToken);
+        var (linked, _) = await TryAsync(() => LinksAsync(string.Join(',', Activities.Select(activity => activity.Path)))).ConfigureAwait(false);
+        var links = (linked ?? await LinksAsync(Activities[0].Path).ConfigureAwait(false)).Associations ?? new Dictionary<string, HubSpotPage<HubSpotId>>();
+        var found = await PermittedAsync(Activities.Where(activity => links.GetValueOrDefault(activity.Path)?.Items.Count > 0), async activity =>
         {
-            var search = HubSpotSearches.Latest(kind, record.Id, ["hs_timestamp", activity.Subject, "hs_call_direction", "hs_call_duration"], limit);
-            var page = await _api.SearchAsync(activity.Path, search, cancellationToken).ConfigureAwait(false);
+            string[] properties = ["hs_timestamp", activity.Subject, "hs_call_direction", "hs_call_duration"];
+            var page = links[activity.Path] is { After: null, Items.Count: <= MaxBatch } all
+                ? await _api.ReadAsync(activity.Path, new([.. all.Items.Distinct()], properties, []), cancellationToken).ConfigureAwait(false)
+                : await _api.SearchAsync(activity.Path, HubSpotSearches.Latest(kind, record.Id, properties, limit), cancellationToken).ConfigureAwait(false);
             return page.Items.Select(item => item.ToActivity(activity.Activity, activity.Subject));
         }).ConfigureAwait(false);
         return [.. found.SelectMany(activities => activities).OrderByDescending(activity => activity.Start).Take(limit)];

@@ -38,15 +38,15 @@ internal sealed partial class HubSpotAddressBook : IContactFeed
         }
     }
 
-    private async Task<(IReadOnlyList<HubSpotRecord> Records, string? After)> ReadStepAsync(HubSpotKind kind, FeedStep step, FeedPlace place, CancellationToken cancellationToken)
+    private async Task<(IReadOnlyList<HubSpotRecord> Records, string? After)> ReadStepAsync(
+        HubSpotKind kind, FeedStep step, FeedPlace place, CancellationToken cancellationToken)
     {
-        if (step == FeedStep.Changed)
+        var page = await (step switch
         {
-            var changed = await _api.SearchAsync(kind.Path, HubSpotSearches.Changed(kind, place.Since!.Value, place.After), cancellationToken).ConfigureAwait(false); // only with a since
-            return (changed.Items, changed.After is null ? null : changed.Items[^1].Id);
-        }
-        var isArchived = step == FeedStep.Archived;
-        var page = await _api.ListAsync(kind.Path, MaxBatch, place.After, isArchived ? kind.Modified : string.Join(',', kind.Properties), isArchived ? "true" : null, cancellationToken).ConfigureAwait(false);
-        return (page.Items, page.After);
+            FeedStep.Changed => _api.SearchAsync(kind.Path, HubSpotSearches.Changed(kind, place.Since!.Value, place.After), cancellationToken), // changes are since a moment
+            FeedStep.Archived => _api.ListAsync(kind.Path, MaxBatch, place.After, kind.Modified, "true", cancellationToken),
+            _ => _api.ListAsync(kind.Path, MaxBatch, place.After, string.Join(',', kind.Properties), null, cancellationToken),
+        }).ConfigureAwait(false);
+        return (page.Items, step == FeedStep.Changed && page.After is not null ? page.Items[^1].Id : page.After);
     }
 }

@@ -34,7 +34,8 @@ internal static class HubSpotAnswers
             (429, _) => (ConnectorErrorKind.RateLimited, 10),
             _ => (ApiFailure.KindOf(failure.Status), 0),
         };
-        return new(kind, error?.Text ?? failure.ToException().Message) { RetryAfter = failure.RetryAfter ?? (wait > 0 ? TimeSpan.FromSeconds(wait) : null) };
+        var message = error?.Text is { Length: > 0 } text ? text : failure.ToException().Message;
+        return new(kind, message) { RetryAfter = failure.RetryAfter ?? (wait > 0 ? TimeSpan.FromSeconds(wait) : null) };
     }
 
     private static HubSpotError? Parse(ApiFailure failure)

@@ -42,8 +42,8 @@ public sealed class HubSpotConnector : IConnector, IApiConnector
                 },
             Limits =
             [
-                new() { Name = "searches a second", Requests = hubSpot.SearchesPerSecond, Window = TimeSpan.FromSeconds(1), Covers = IsSearch },
-                new() { Name = "requests in 10 seconds", Requests = RequestsPerTenSeconds, Window = TimeSpan.FromSeconds(10), Covers = request => !IsSearch(request) },
+                new() { Name = $"{hubSpot.SearchesPerSecond} searches a second", Requests = hubSpot.SearchesPerSecond, Window = TimeSpan.FromSeconds(1), Covers = IsSearch },
+                new() { Name = "100 requests in 10 s", Requests = RequestsPerTenSeconds, Window = TimeSpan.FromSeconds(10), Covers = request => !IsSearch(request) },
             ],
             ReadAllowance = HubSpotAnswers.ReadAllowance,
             ReadFailure = HubSpotAnswers.ReadFailure,

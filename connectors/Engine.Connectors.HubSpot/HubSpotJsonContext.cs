@@ -15,7 +15,7 @@ namespace Engine.Connectors.HubSpot;
 [JsonSerializable(typeof(HubSpotPage<HubSpotRecord>))]
 [JsonSerializable(typeof(HubSpotPage<HubSpotOwner>))]
 [JsonSerializable(typeof(HubSpotOwner))]
-[JsonSerializable(typeof(HubSpotPortal))]
+[JsonSerializable(typeof(HubSpotAccount))]
 [JsonSerializable(typeof(HubSpotError))]
 [JsonSerializable(typeof(FeedPlace))]
 internal sealed partial class HubSpotJsonContext : JsonSerializerContext

@@ -12,7 +12,7 @@ internal static partial class HubSpotMapping
     private const int MaxSubject = 200;
 
     /// <param name="company">The name of the associated company, where it is known.</param>
-    public static Contact ToContact(this HubSpotRecord record, HubSpotKind kind, AddressBookContext context, string? company, HubSpotPortal? portal) => new()
+    public static Contact ToContact(this HubSpotRecord record, HubSpotKind kind, AddressBookContext context, string? company, HubSpotAccount? account) => new()
     {
         Key = context.Key(kind.Type, record.Id),
         Fields =
@@ -20,7 +20,7 @@ internal static partial class HubSpotMapping
             .. kind.Fields.Select(field => new ContactField(field.Field, record[field.Property] ?? (field.Field == WellKnownFields.CompanyName ? company : null))),
             .. List(record["hs_additional_emails"]).Select(address => new ContactField(WellKnownFields.Email, address)),
         ],
-        WebAddress = portal?.PageOf(kind, record.Id),
+        WebAddress = account?.PageOf(kind, record.Id),
     };
 
     public static Contact ToContact(this HubSpotOwner owner, AddressBookContext context) => new()
@@ -61,7 +61,8 @@ internal static partial class HubSpotMapping
     public static Dictionary<string, string> ToProperties(this CallActivity call, string? ownerId)
     {
         var isIncoming = call.Direction == CallDirection.Incoming;
-        var title = $"{(isIncoming ? "Incoming call from" : "Outgoing call to")} {(isIncoming ? call.CallerTel : call.CalledTel) switch { "" => "an unknown number", var tel => tel }}";
+        var tel = (isIncoming ? call.CallerTel : call.CalledTel) is { Length: > 0 } known ? known : "an unknown number";
+        var title = $"{(isIncoming ? "Incoming call from" : "Outgoing call to")} {tel}";
         var properties = new Dictionary<string, string>
         {
             ["hs_timestamp"] = call.Start.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture),

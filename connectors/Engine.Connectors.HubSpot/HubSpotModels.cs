@@ -3,7 +3,8 @@ using System.Globalization;
 namespace Engine.Connectors.HubSpot;
 
 /// <summary>A contact, company or activity. HubSpot writes every value of a property as text.</summary>
-internal sealed record HubSpotRecord(string Id, IReadOnlyDictionary<string, string?>? Properties, DateTimeOffset? ArchivedAt = null)
+internal sealed record HubSpotRecord(
+    string Id, IReadOnlyDictionary<string, string?>? Properties, DateTimeOffset? ArchivedAt = null, IReadOnlyDictionary<string, HubSpotPage<HubSpotId>>? Associations = null)
 {
     public string? this[string property] => Properties?.GetValueOrDefault(property) is { Length: > 0 } value ? value : null;
 
@@ -23,20 +24,9 @@ internal sealed record HubSpotPaging(HubSpotNext? Next);
 
 internal sealed record HubSpotNext(string? After);
 
-internal sealed record HubSpotSearch
-{
-    public string? Query { get; init; }
-
-    public IReadOnlyList<HubSpotFilterGroup>? FilterGroups { get; init; }
-
-    public IReadOnlyList<HubSpotSort>? Sorts { get; init; }
-
-    public required IReadOnlyList<string> Properties { get; init; }
-
-    public int Limit { get; init; } = HubSpotSearches.MaxPage;
-
-    public string? After { get; init; }
-}
+internal sealed record HubSpotSearch(
+    IReadOnlyList<string> Properties, IReadOnlyList<HubSpotFilterGroup>? FilterGroups = null, string? Query = null, IReadOnlyList<HubSpotSort>? Sorts = null,
+    int Limit = HubSpotSearches.MaxPage, string? After = null);
 
 /// <summary>Filters that must all hold; of several groups, one must.</summary>
 internal sealed record HubSpotFilterGroup(IReadOnlyList<HubSpotFilter> Filters);
@@ -57,23 +47,24 @@ internal sealed record HubSpotBatch(IReadOnlyList<HubSpotId> Inputs, IReadOnlyLi
 
 internal sealed record HubSpotOwner(string Id, string? Email, string? FirstName, string? LastName);
 
-internal sealed record HubSpotPortal(long PortalId, string? UiDomain)
+internal sealed record HubSpotAccount(long PortalId, string? UiDomain)
 {
     public Uri? PageOf(HubSpotKind kind, string id) =>
         Uri.TryCreate($"https://{UiDomain ?? "app.hubspot.com"}/contacts/{PortalId}/record/{kind.TypeId}/{id}", UriKind.Absolute, out var page) ? page : null;
 }
 
 /// <summary>Why HubSpot refused; its parts are of the same shape.</summary>
-internal sealed record HubSpotError(string? Message, string? Status, string? PolicyName, IReadOnlyList<HubSpotError>? Errors, IReadOnlyDictionary<string, IReadOnlyList<string>>? Context)
+internal sealed record HubSpotError(
+    string? Message, string? Status, string? PolicyName, IReadOnlyList<HubSpotError>? Errors, IReadOnlyDictionary<string, IReadOnlyList<string>>? Context)
 {
     /// <summary>
     /// The message with those of its parts, and the scopes that are missing: "Property values were not valid: [{…}]" alone says little, and goes on in JSON.
     /// </summary>
-    public string? Text => string.Join(' ', Messages.Concat(Scopes is { Length: > 0 } scopes ? [$"Scopes: {string.Join(", ", scopes)}."] : [])) is { Length: > 0 } text ? text : null;
+    public string Text => string.Join(' ', All.Select(error => error.Message?.Split(": [{")[0].TrimEnd('.')).Append(Scopes)
+        .Where(text => !string.IsNullOrEmpty(text)).Select(text => $"{text}.").Distinct());
+
+    private string? Scopes => string.Join(", ", All.SelectMany(error => error.Context ?? new Dictionary<string, IReadOnlyList<string>>())
+        .Where(list => list.Key.EndsWith("Scopes", StringComparison.Ordinal)).SelectMany(list => list.Value).Distinct()) is { Length: > 0 } all ? $"Scopes: {all}" : null;
 
     private IEnumerable<HubSpotError> All => (Errors ?? []).Prepend(this);
-
-    private IEnumerable<string> Messages => All.Select(error => error.Message?.Split(": [{")[0].TrimEnd('.')).Where(message => !string.IsNullOrEmpty(message)).Select(message => $"{message}.").Distinct();
-
-    private string[] Scopes => [.. All.SelectMany(error => error.Context ?? new Dictionary<string, IReadOnlyList<string>>()).Where(list => list.Key.EndsWith("Scopes", StringComparison.Ordinal)).SelectMany(list => list.Value).Distinct()];
 }

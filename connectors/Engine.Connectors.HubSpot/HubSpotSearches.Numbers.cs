@@ -4,17 +4,20 @@ internal static partial class HubSpotSearches
 {
     private const int MaxInternalDigits = 6;
 
-    /// <summary>What to ask for a number; the answers together hold the candidates.</summary>
-    public static IEnumerable<HubSpotSearch> ForNumber(NumberQuery query, HubSpotKind kind)
+    /// <summary>What to ask for a number: the answer holds every record that may have it.</summary>
+    public static HubSpotSearch ForNumber(NumberQuery query, HubSpotKind kind)
     {
         // Italy's zero belongs to the number, but HubSpot may have taken it for a trunk prefix.
         var national = query.Digits.TrimStart('0') is { Length: > 0 } significant ? significant : query.Digits;
-        var (groups, requests) = national.Length <= MaxInternalDigits
-            ? (Internal(kind, query.Digits), 1)
-            : query.IsThorough ? (Thorough(kind, national, query), kind.Phones.Count) : (Usual(kind, national, query), 1);
-        var searches = groups.Take(requests * MaxGroups).Chunk(MaxGroups).Select(chunk => Of(kind, chunk));
-        // Full text compares a company's number as it does a contact's calculated one: area code and local number.
-        return query.IsThorough && kind.CalculatedPhones.Count == 0 ? searches.Append(new() { Query = national, Properties = kind.Properties }) : searches;
+        return (national.Length > MaxInternalDigits, IsCalculated: kind.CalculatedPhones.Count > 0, query.IsThorough) switch
+        {
+            (false, _, _) => Of(kind, Internal(kind, query.Digits)),
+            (_, IsCalculated: true, false) => Of(kind, Usual(kind, national, query)),
+            (_, IsCalculated: true, true) => Of(kind, Thorough(kind, national, query)),
+            (_, _, false) => Of(kind, Tails(kind.Phones[0], national, query)),
+            // Full text compares numbers as calculated ones are: by area code and local number.
+            _ => OfText(kind, national),
+        };
     }
 
     private static IEnumerable<HubSpotFilter[]> Internal(HubSpotKind kind, string digits) =>
@@ -23,13 +26,12 @@ internal static partial class HubSpotSearches
         .. kind.Phones.Select(phone => Alone(Has(phone, digits))),
     ];
 
-    // What HubSpot calculated has all that people type around a number taken out; where it has none, the ends of what was typed stand in.
+    // What HubSpot calculated has all that people type around a number taken out.
     private static IEnumerable<HubSpotFilter[]> Usual(HubSpotKind kind, string national, NumberQuery query) =>
     [
-        .. kind.CalculatedPhones.Take(1).Select(phone => Alone(Is(phone, query.Digits))),
+        Alone(Is(kind.CalculatedPhones[0], query.Digits)),
         .. kind.CalculatedPhones.Select(phone => Alone(Has(phone, $"*{national}"))),
         .. kind.Phones.Select(phone => Alone(query.E164 is { } e164 ? Is(phone, e164) : Has(phone, $"*{national}"))),
-        .. Tails(kind.Phones[0], national, query),
     ];
 
     // Numbers typed with 00, (0) or an extension, which HubSpot calculates into longer ones; then those it made nothing of.
@@ -39,7 +41,7 @@ internal static partial class HubSpotSearches
         .. kind.Phones.SelectMany(phone => Tails(phone, national, query).Index()).OrderBy(tail => tail.Index).Select(tail => tail.Item),
     ];
 
-    // The stored text falls into words at blanks and signs. A word that ends with six digits of the number is as good as all of it; else the last groups as
+    // The stored text falls into words at blanks and signs. A word with six digits of the number at its end is as good as all of it; else the last groups as
     // people write them: as is usual in the country, in fours and threes, in pairs.
     private static IEnumerable<HubSpotFilter[]> Tails(string phone, string national, NumberQuery query)
     {

@@ -14,43 +14,40 @@ internal static partial class HubSpotSearches
     private const int MaxGroups = 5;
     private const int MaxWords = 3;
 
-    /// <summary>What to ask for a name: all words in one property, or the first of them in one and the rest in another.</summary>
-    public static IEnumerable<HubSpotSearch> ForName(NameQuery query, HubSpotKind kind)
+    /// <summary>What to ask for a name: all words in one property, or the first of them in one and the rest in another. Null when there is no word.</summary>
+    public static HubSpotSearch? ForName(NameQuery query, HubSpotKind kind)
     {
         var text = query.Text.Replace('*', ' ').Trim();
         string[] words = [.. Words().Matches(text).Take(MaxWords).Select(word => $"{word.Value}*")];
-        if (words.Length == 0)
-            return [];
-        IEnumerable<HubSpotFilter[]> groups =
+        return words.Length == 0 ? null : Of(kind,
         [
             .. query.Words.Count == 1 ? [[Has(kind.Exact, $"{text}*")]] : (HubSpotFilter[][])[],
-            .. kind.NamePairs.SelectMany(pair => Enumerable.Range(1, words.Length - 1).Select(at => All(pair.First, words[..at]).Concat(All(pair.Second, words[at..])).ToArray())),
-            .. kind.Names.Select(name => All(name, words).ToArray()),
-        ];
-        var filtered = Of(kind, groups.Take(MaxGroups));
-        // Full text looks at people's usual properties all at once; a company has its name alone.
-        return kind.NamePairs.Count > 0 ? [filtered, new() { Query = text, Properties = kind.Properties }] : [filtered];
+            .. kind.NamePairs.SelectMany(pair => Enumerable.Range(1, words.Length - 1).Select(at =>
+                (HubSpotFilter[])[.. All(pair.First, words[..at]), .. All(pair.Second, words[at..])])),
+            .. kind.Names.Select(name => (HubSpotFilter[])[.. All(name, words)]),
+        ]);
     }
 
+    /// <summary>
+    /// Full text, which looks at all of people's usual properties at once, and may take other spellings for the same. Null where there is nothing more to look at.
+    /// </summary>
+    public static HubSpotSearch? ForText(NameQuery query, HubSpotKind kind) =>
+        kind.NamePairs.Count > 0 && Words().IsMatch(query.Text) ? OfText(kind, query.Text.Replace('*', ' ').Trim()) : null;
+
     /// <summary>What has changed since a moment, by id: so any number can be read, however many changed in the same millisecond.</summary>
-    public static HubSpotSearch Changed(HubSpotKind kind, DateTimeOffset since, string? afterId) => new()
-    {
-        FilterGroups = [new([new(kind.Modified, "GTE", $"{since.ToUnixTimeMilliseconds()}"), new("hs_object_id", "GT", afterId ?? "0")])],
-        Sorts = [new("hs_object_id", "ASCENDING")],
-        Properties = kind.Properties,
-    };
+    public static HubSpotSearch Changed(HubSpotKind kind, DateTimeOffset since, string? afterId) => new(
+        kind.Properties,
+        [new([new(kind.Modified, "GTE", $"{since.ToUnixTimeMilliseconds()}"), new("hs_object_id", "GT", afterId ?? "0")])],
+        Sorts: [new("hs_object_id", "ASCENDING")]);
 
     /// <summary>The latest activities of a record.</summary>
-    public static HubSpotSearch Latest(HubSpotKind kind, string id, IReadOnlyList<string> properties, int limit, params IEnumerable<HubSpotFilter> more) => new()
-    {
-        FilterGroups = [new([new($"associations.{kind.Type.ToLowerInvariant()}", "EQ", id), .. more])],
-        Sorts = [new("hs_timestamp", "DESCENDING")],
-        Properties = properties,
-        Limit = limit,
-    };
+    public static HubSpotSearch Latest(HubSpotKind kind, string id, IReadOnlyList<string> properties, int limit, params IEnumerable<HubSpotFilter> more) => new(
+        properties, [new([new($"associations.{kind.Type.ToLowerInvariant()}", "EQ", id), .. more])], Sorts: [new("hs_timestamp", "DESCENDING")], Limit: limit);
 
     private static HubSpotSearch Of(HubSpotKind kind, IEnumerable<HubSpotFilter[]> groups) =>
-        new() { FilterGroups = [.. groups.Select(filters => new HubSpotFilterGroup(filters))], Properties = kind.Properties };
+        new(kind.Properties, [.. groups.Take(MaxGroups).Select(filters => new HubSpotFilterGroup(filters))]);
+
+    private static HubSpotSearch OfText(HubSpotKind kind, string text) => new(kind.Properties, Query: text);
 
     private static IEnumerable<HubSpotFilter> All(string property, IEnumerable<string> tokens) => tokens.Select(token => Has(property, token));
 
@@ -58,6 +55,6 @@ internal static partial class HubSpotSearches
 
     private static HubSpotFilter Is(string property, string value) => new(property, "EQ", value);
 
-    [GeneratedRegex(@"[\p{L}\p{M}\p{N}\p{Cs}]+")]
+    [GeneratedRegex(@"[\p{L}\p{Nd}\p{Cs}][\p{L}\p{M}\p{Nd}\p{Cs}]*")]
     private static partial Regex Words();
 }

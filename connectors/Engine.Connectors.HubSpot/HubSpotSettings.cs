@@ -90,10 +90,11 @@ public sealed record HubSpotSettings : IValidatableObject
             yield return new("Access token: this is no token; copy it from HubSpot as it is.", [nameof(AccessToken)]);
         if (!Missing(OwnerEmail) && !new EmailAddressAttribute().IsValid(OwnerEmail.Trim()))
             yield return new("Your e-mail address: write it like jane@example.com, or leave it empty.", [nameof(OwnerEmail)]);
-        foreach (var (label, name, address) in ((string, string, Uri?)[])[("API address", nameof(ApiAddress), ApiAddress), ("Sign-in page", nameof(AuthorizeAddress), AuthorizeAddress), ("Token address", nameof(TokenAddress), TokenAddress)])
+        (string, Uri?)[] addresses = [(nameof(ApiAddress), ApiAddress), (nameof(AuthorizeAddress), AuthorizeAddress), (nameof(TokenAddress), TokenAddress)];
+        foreach (var (name, address) in addresses)
         {
             if (address is not { IsAbsoluteUri: true, Scheme: "https" or "http", Query: "", Fragment: "" })
-                yield return new($"{label}: give a full web address such as https://api.hubapi.com/.", [name]);
+                yield return new("Give a full web address such as https://api.hubapi.com/, without a question mark in it.", [name]);
         }
     }
 

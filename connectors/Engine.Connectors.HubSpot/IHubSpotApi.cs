@@ -20,7 +20,7 @@ internal interface IHubSpotApi
     Task<HubSpotPage<HubSpotRecord>> ReadAsync(string type, [Body] HubSpotBatch batch, CancellationToken cancellationToken);
 
     [Get(Objects + "/{id}")]
-    Task<HubSpotRecord> GetAsync(string type, string id, string properties, CancellationToken cancellationToken);
+    Task<HubSpotRecord> GetAsync(string type, string id, string properties, string? associations, CancellationToken cancellationToken);
 
     [Post(Objects)]
     Task<HubSpotRecord> CreateAsync(string type, [Body] HubSpotInput input, CancellationToken cancellationToken);
@@ -35,5 +35,5 @@ internal interface IHubSpotApi
     Task<HubSpotOwner> GetOwnerAsync(string id, string idProperty, CancellationToken cancellationToken);
 
     [Get("/account-info/v3/details")]
-    Task<HubSpotPortal> GetPortalAsync(CancellationToken cancellationToken);
+    Task<HubSpotAccount> GetAccountAsync(CancellationToken cancellationToken);
 }

@@ -38,7 +38,7 @@ internal sealed partial class SalesforceAddressBook : ICallActivityLog, IActivit
                     Lasted {call.Duration:c}
                     """),
                 ["ActivityDate"] = FormattableString.Invariant($"{began:yyyy-MM-dd}"),
-                ["Status"] = await FirstAsync("ApiName", "TaskStatus WHERE IsClosed = true ORDER BY SortOrder", cancellationToken).ConfigureAwait(false),
+                ["Status"] = await ClosedStatusAsync(task, cancellationToken).ConfigureAwait(false),
                 ["TaskSubtype"] = "Call",
                 ["CallType"] = call.Direction == CallDirection.Incoming ? "Inbound" : "Outbound",
                 ["CallDurationInSeconds"] = (int)call.Duration.TotalSeconds,
@@ -71,6 +71,22 @@ internal sealed partial class SalesforceAddressBook : ICallActivityLog, IActivit
         var instance = await InstanceAsync(cancellationToken).ConfigureAwait(false);
         return records.Select(record => SalesforceMapping.ToActivity(type, record, instance));
     });
+
+    // Each org may name its own; most keep the one they started with, and where the user may not see what closes a task that is the best guess.
+    private async Task<string> ClosedStatusAsync(ObjectDescription task, CancellationToken cancellationToken)
+    {
+        const string Usual = "Completed";
+        var values = task.Fields.FirstOrDefault(field => field.Name == "Status")?.PicklistValues;
+        if (values?.Any(value => value is { Value: Usual, Active: true }) == true) return Usual;
+        try
+        {
+            return await FirstAsync("ApiName", "TaskStatus WHERE IsClosed = true ORDER BY SortOrder", cancellationToken).ConfigureAwait(false) ?? Usual;
+        }
+        catch (ConnectorException unseen) when (unseen.Kind is ConnectorErrorKind.Misconfigured or ConnectorErrorKind.Forbidden)
+        {
+            return Usual;
+        }
+    }
 
     private static string Named(string number) => number.Length > 0 ? number : "unknown";
 

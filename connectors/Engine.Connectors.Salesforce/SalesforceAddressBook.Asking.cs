@@ -72,7 +72,7 @@ internal sealed partial class SalesforceAddressBook
             ObjectDescription? seen = null;
             try
             {
-                seen = await _api.DescribeAsync(settings.ApiVersion, type, cancellationToken).ConfigureAwait(false);
+                seen = await _api.DescribeAsync(settings.ApiVersion, type, cancellationToken).ConfigureAwait(false) with { Name = type };
             }
             catch (ConnectorException e) when (e.Kind == ConnectorErrorKind.NotFound)
             {

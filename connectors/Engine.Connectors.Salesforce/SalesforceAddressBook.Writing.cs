@@ -22,7 +22,7 @@ internal sealed partial class SalesforceAddressBook : IRecordWriter
 
     public async Task<IReadOnlyList<RecordType>> GetRecordTypesAsync(CancellationToken cancellationToken) =>
     [
-        .. (await DescribeAsync(settings.RecordTypes, cancellationToken).ConfigureAwait(false)).Where(described => described.Createable).Select(described => new RecordType
+        .. (await DescribeAsync(settings.RecordTypes, cancellationToken).ConfigureAwait(false)).Where(described => described.Createable != false).Select(described => new RecordType
         {
             Type = described.Name,
             DisplayName = described.Label ?? described.Name,

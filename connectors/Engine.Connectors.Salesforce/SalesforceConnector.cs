@@ -6,6 +6,8 @@ namespace Engine.Connectors.Salesforce;
     DisplayName = "Salesforce",
     HelpAddress = "https://help.salesforce.com/s/articleView?id=xcloud.create_a_local_external_client_app.htm",
     NumberMatching = NumberMatching.Tokens,
+    // Salesforce bounds only those under way for more than 20 s: 25 of an org.
+    MaxConcurrentCalls = 32,
     SearchesThoroughly = true)]
 public sealed class SalesforceConnector : IConnector, IApiConnector
 {

@@ -30,7 +30,7 @@ internal static class SalesforceMapping
     ];
 
     public static IEnumerable<string> PhoneFields(this ObjectDescription described) =>
-        described.Fields.Where(field => field is { Type: "phone", Name: not "Fax" }).Select(field => field.Name);
+        described.Fields.Where(field => field is { Type: "phone", Name: not "Fax" } || Known.Any(known => known.Path == field.Name && KindOf(known.Field) == ContactFieldKind.Telephone)).Select(field => field.Name);
 
     /// <summary>The condition that leaves out what lives on as another record; null where there is none such.</summary>
     public static string? Shown(this ObjectDescription described) => described.HiddenBy() is { } flag ? $"{flag} = false" : null;

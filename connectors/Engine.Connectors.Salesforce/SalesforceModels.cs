@@ -14,14 +14,17 @@ internal sealed record QueryAnswer(IReadOnlyList<JsonElement> Records, string? N
 internal sealed record SaveAnswer(string Id);
 
 /// <summary>What the user who signed in may see and do of one kind of record.</summary>
-internal sealed record ObjectDescription(string Name, IReadOnlyList<FieldDescription> Fields, string? Label = null, bool Createable = false)
+internal sealed record ObjectDescription(string Name, IReadOnlyList<FieldDescription> Fields, string? Label = null, bool? Createable = null)
 {
     public bool Has(string field) => Fields.Any(known => known.Name == field);
 
-    public bool Takes(string field) => Fields.Any(known => known.Name == field && known.Createable);
+    public bool Takes(string field) => Fields.Any(known => known.Name == field && known.Createable != false);
 }
 
-internal sealed record FieldDescription(string Name, string? Label = null, string? Type = null, bool Createable = false);
+internal sealed record FieldDescription(
+    string Name, string? Label = null, string? Type = null, bool? Createable = null, IReadOnlyList<PicklistValue>? PicklistValues = null);
+
+internal sealed record PicklistValue(string Value, bool Active = true);
 
 /// <summary>Where the feed goes on: how far each kind of record was read, and when a reading last came to its end.</summary>
 internal sealed record FeedToken(DateTimeOffset At, IReadOnlyDictionary<string, FeedPlace> Read);

@@ -30,7 +30,7 @@ public sealed class ApiServices : IDisposable
         Grants.Changed += book => SignInChanged?.Invoke(book);
         Budgets = new(time);
         CodeFlow = new(new PendingSignIns(time), time);
-        DeviceFlow = new(time);
+        DeviceFlow = new(time, logs.CreateLogger<ApiServices>());
         OwnsTransport = transport is null;
     }
 
@@ -64,6 +64,7 @@ public sealed class ApiServices : IDisposable
     /// <summary>Ends what goes on in the background, and closes the connections.</summary>
     public void Dispose()
     {
+        if (_stopping.IsCancellationRequested) return;
         _stopping.Cancel();
         if (_tokens.IsValueCreated) _tokens.Value.Dispose();
         if (OwnsTransport && _transport.IsValueCreated) _transport.Value.Dispose();

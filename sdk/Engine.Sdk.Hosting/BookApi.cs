@@ -25,11 +25,13 @@ public sealed class BookApi : IDisposable
         ArgumentNullException.ThrowIfNull(services);
         if (description is not null) DescriptionCheck.Run(description);
         (_services, _connectorId) = (services, connectorId);
-        _description = description ?? new() { Address = new Uri("about:blank") };
+
+        // Where nothing is known of the CRM, each book may be at another.
+        _description = description ?? new() { Address = new Uri($"about:{book}") };
         _keeper = _description.SignIn is OAuthSignIn signIn ? services.Grants.For(book, signIn) : null;
         Trace = new(services.Time);
         SignedIn = new SignedInAccount(_keeper);
-        Http = new HttpClient(new LateHandler(Steps)) { BaseAddress = description?.Address, Timeout = Timeout.InfiniteTimeSpan };
+        Http = new HttpClient(new LateHandler(Steps)) { BaseAddress = description is null ? null : ApiAddress.Folder(description.Address), Timeout = Timeout.InfiniteTimeSpan };
     }
 
     /// <summary>Sends requests as <see cref="AddressBookContext.Http"/> promises.</summary>
@@ -97,14 +99,10 @@ public sealed class BookApi : IDisposable
         var token = _keeper.PeekToken();
         await _keeper.ReplaceAsync(null, cancellationToken).ConfigureAwait(false);
         if (token is null || _keeper.SignIn.RevokeAddress is not { } address) return;
-        try
-        {
-            await _keeper.Requests.RevokeAsync(address, token).WaitAsync(cancellationToken).ConfigureAwait(false);
-        }
-        catch (Exception unreachable) when (unreachable is HttpRequestException or OperationCanceledException)
-        {
-            // The token is forgotten here, and ends by itself there.
-        }
+
+        // Whatever comes of it: the token is forgotten here, and ends by itself there.
+        Task revoking = _keeper.Requests.RevokeAsync(address, token);
+        await revoking.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     /// <summary>Ends what is under way; what all books share stays.</summary>
@@ -112,10 +110,15 @@ public sealed class BookApi : IDisposable
 
     private EntranceHandler Steps()
     {
-        var answered = new AnswerHandler(_services.Transport(), _description, Trace, _services.Time);
+        var answered = new AnswerHandler(_services.Transport(), _description, Trace, _services.Time, Hear);
         var budgeted = new BudgetHandler(answered, _description, BudgetOfAccount);
         var signed = new SignInHandler(budgeted, _description, _keeper);
         return new EntranceHandler(Retries.Around(new RedirectHandler(signed), _services.Time));
+    }
+
+    private void Hear(HttpResponseMessage answer)
+    {
+        if (AllowanceReading.Read(_description, answer) is { } allowance) BudgetOfAccount().Report(allowance);
     }
 
     private AccountBudget BudgetOfAccount() => _services.Budgets.For(_connectorId, AccountName.Of(_description, _keeper));

@@ -67,15 +67,40 @@ public sealed class HubSpotAbilitiesTests
     public async Task GetRecentActivitiesAsync_OneScopeMissing_TellsTheOthersNewestFirst()
     {
         using var hubSpot = new StubHubSpot()
-            .On("POST crm/v3/objects/calls/search", Page(Record("1", ("hs_timestamp", "2026-03-01T10:00:00Z"), ("hs_call_title", "Call"), ("hs_call_direction", "OUTBOUND"), ("hs_call_duration", "3000"))))
-            .On("POST crm/v3/objects/notes/search", Page(Record("2", ("hs_timestamp", "2026-03-02T10:00:00Z"), ("hs_note_body", "<p>Ring &amp; ask</p>"))))
-            .On("POST crm/v3/objects/tasks/search", Page(Record("3", ("hs_timestamp", null), ("hs_task_subject", "Do"))))
-            .On("POST crm/v3/objects/meetings/search", Page())
-            .On("POST crm/v3/objects/emails/search", new ConnectorException(ConnectorErrorKind.Forbidden, "Scopes."));
+            .On("GET crm/v3/objects/contacts/1", Linked(("calls", ["1"]), ("notes", ["2"]), ("tasks", ["3"]), ("emails", ["4"])))
+            .On("POST crm/v3/objects/calls/batch/read", Page(Record("1", ("hs_timestamp", "2026-03-01T10:00:00Z"), ("hs_call_title", "Call"), ("hs_call_direction", "OUTBOUND"), ("hs_call_duration", "3000"))))
+            .On("POST crm/v3/objects/notes/batch/read", Page(Record("2", ("hs_timestamp", "2026-03-02T10:00:00Z"), ("hs_note_body", "<p>Ring &amp; ask</p>"))))
+            .On("POST crm/v3/objects/tasks/batch/read", Page(Record("3", ("hs_timestamp", null), ("hs_task_subject", "Do"))))
+            .On("POST crm/v3/objects/emails/batch/read", new ConnectorException(ConnectorErrorKind.Forbidden, "Scopes."));
 
         var found = await hubSpot.Open().GetRecentActivitiesAsync(new(AddressBookId.New(), "Contact", "1"), 10, TestContext.CancellationToken);
 
         Assert.AreEqual("Note Ring & ask  |Call Call Outgoing 00:00:03|Task Do  ", string.Join('|', found.Select(one => $"{one.Kind} {one.Subject} {one.Direction} {one.Duration}")));
+    }
+
+    [TestMethod]
+    public async Task GetRecentActivitiesAsync_MoreThanAnAnswerHolds_SearchesForTheLatest()
+    {
+        using var hubSpot = new StubHubSpot()
+            .On("GET crm/v3/objects/contacts/1", new { id = "1", properties = new { }, associations = new { calls = new { results = new[] { new { id = "7" } }, paging = new { next = new { after = "8" } } } } })
+            .On("POST crm/v3/objects/calls/search", Page(Record("9", ("hs_timestamp", "2026-03-01T10:00:00Z"), ("hs_call_title", "Call"))));
+
+        var found = await hubSpot.Open().GetRecentActivitiesAsync(new(AddressBookId.New(), "Contact", "1"), 10, TestContext.CancellationToken);
+
+        Assert.AreEqual("Call", found.Single().Subject);
+        Assert.AreEqual("DESCENDING", hubSpot.Bodies("POST crm/v3/objects/calls/search").Single().GetProperty("sorts")[0].GetProperty("direction").GetString());
+    }
+
+    [TestMethod]
+    public async Task GetRecentActivitiesAsync_LinksForbidden_TellsCalls()
+    {
+        using var hubSpot = new StubHubSpot()
+            .On("GET crm/v3/objects/contacts/1", query => query.Contains("emails", StringComparison.Ordinal) ? new ConnectorException(ConnectorErrorKind.Forbidden, "Scopes.") : Linked(("calls", ["1"])))
+            .On("POST crm/v3/objects/calls/batch/read", Page(Record("1", ("hs_call_title", "Call"))));
+
+        var found = await hubSpot.Open().GetRecentActivitiesAsync(new(AddressBookId.New(), "Contact", "1"), 10, TestContext.CancellationToken);
+
+        Assert.AreEqual("Call", found.Single().Subject);
     }
 
     [TestMethod]
@@ -136,4 +161,11 @@ public sealed class HubSpotAbilitiesTests
 
         Assert.AreEqual("No contacts.", refused.Message);
     }
+
+    private static object Linked(params (string Path, string[] Ids)[] links) => new
+    {
+        id = "1",
+        properties = new { },
+        associations = links.ToDictionary(link => link.Path, link => new { results = link.Ids.Select(id => new { id, type = "x" }) }),
+    };
 }

@@ -13,6 +13,8 @@ namespace Engine.Sandbox;
 /// <summary>The stand-ins of all vendors behind one address on this machine. Each server has its own state; any number run side by side.</summary>
 public sealed class SandboxServer : IAsyncDisposable
 {
+    private const int LongestAddress = 16 * 1024; // Salesforce answers 414 to longer ones (REST API Developer Guide, "Status Codes and Error Responses")
+
     private readonly WebApplication _app;
     private readonly SandboxState _state;
     private readonly CancellationTokenSource _stopping;
@@ -97,6 +99,7 @@ public sealed class SandboxServer : IAsyncDisposable
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = null;
+            kestrel.Limits.MaxRequestLineSize = LongestAddress;
             kestrel.Listen(IPAddress.Loopback, port);
         });
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(1));

@@ -130,13 +130,14 @@ public sealed class FanOutSearch(
             return new BookAnswer { Book = book, Kind = BookOutcomeKind.Refused, Message = obstacle, Elapsed = TimeSpan.Zero };
 
         // Verified inside the guarded call: a hostile list costs its book's time, not ours.
+        var deadline = Shorter(_options.BookDeadline, Remaining(started));
         var call = await book.Guard.CallAsync(
             async token =>
             {
-                var answered = await query.AskAsync(book, limit, token).ConfigureAwait(false);
+                var answered = await query.AskAsync(book, limit, deadline, token).ConfigureAwait(false);
                 return (Candidates: Verification.Verify(answered, limit, book.Id, query), HasMore: answered.Count >= limit);
             },
-            Shorter(_options.BookDeadline, Remaining(started)),
+            deadline,
             cancellationToken).ConfigureAwait(false);
         return new BookAnswer
         {

@@ -9,7 +9,7 @@ internal sealed class NameSearchQuery(NameMatcher asked) : SearchQuery
 {
     internal override string Key => $"name:{asked.Text}";
 
-    internal override Task<IReadOnlyList<Contact>> AskAsync(OpenBook book, int limit, CancellationToken cancellationToken) =>
+    internal override Task<IReadOnlyList<Contact>> AskAsync(OpenBook book, int limit, TimeSpan deadline, CancellationToken cancellationToken) =>
         book.Connection.FindByNameAsync(new NameQuery { Text = asked.Text, Words = asked.Words, Limit = limit }, cancellationToken);
 
     internal override IReadOnlyList<Candidate> Ask(ContactIndex copy, int limit)

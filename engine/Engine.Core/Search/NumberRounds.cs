@@ -11,39 +11,53 @@ internal sealed class NumberRounds(OpenBook book, NumberQuery query, Func<Contac
 {
     // The slower way is an extra: it leaves room within a search's deadline, and what becomes of it is not held against the book.
     private static readonly TimeSpan ThoroughDeadline = TimeSpan.FromSeconds(1.5);
+    private static readonly TimeSpan Room = TimeSpan.FromMilliseconds(250);
 
     private readonly int _most = book.Descriptor.MaxSpellings is > 0 and var most ? most : int.MaxValue;
 
-    public async Task<IReadOnlyList<Contact>> AskAsync(CancellationToken cancellationToken)
+    /// <param name="deadline">How long until the token is cancelled.</param>
+    /// <param name="cancellationToken">Cancelled when the answer is no longer wanted.</param>
+    public async Task<IReadOnlyList<Contact>> AskAsync(TimeSpan deadline, CancellationToken cancellationToken)
     {
-        var first = await AskAsync(query with { Spellings = [.. query.Spellings.Take(_most)] }, cancellationToken).ConfigureAwait(false);
+        var started = time.GetTimestamp();
+        var usual = query with { Spellings = [.. query.Spellings.Take(_most)] };
+        var first = await AskAsync(usual, cancellationToken).ConfigureAwait(false);
         if (Found(first)) return first;
 
         var others = await Task.WhenAll(query.Spellings.Skip(_most).Chunk(_most)
             .Select(spellings => AskAsync(query with { Spellings = spellings }, cancellationToken))).ConfigureAwait(false);
-        IReadOnlyList<Contact> all = others.Length == 0 ? first : [.. first ?? [], .. others.SelectMany(answer => answer ?? [])];
+
+        // Each round may bring as many as were asked for in all, and what is beyond that is cut: those that fit stand first.
+        IReadOnlyList<Contact> all = others.Length == 0 ? first : [.. others.SelectMany(answer => answer ?? []).OrderByDescending(Fits), .. first ?? []];
         if (others.Length > 0 && Found(all)) return all;
-        return book.Descriptor.SearchesThoroughly && await AskThoroughlyAsync(cancellationToken).ConfigureAwait(false) is { } thorough ? thorough : all;
+        if (!book.Descriptor.SearchesThoroughly) return all;
+        var left = deadline - time.GetElapsedTime(started) - Room;
+        return await AskThoroughlyAsync(usual, left < ThoroughDeadline ? left : ThoroughDeadline, cancellationToken).ConfigureAwait(false) ?? all;
     }
 
     // Null answers are Verification's to complain of.
     private Task<IReadOnlyList<Contact>> AskAsync(NumberQuery round, CancellationToken cancellationToken) =>
         book.Connection.FindByNumberAsync(round, cancellationToken);
 
+    private bool Fits(Contact? contact) => contact is { Fields: not null } && isMatch(contact);
+
     private bool Found(IReadOnlyList<Contact>? answered)
     {
-        if (answered?.FirstOrDefault(contact => contact is { Fields: not null } && isMatch(contact)) is not { } match) return false;
+        if (answered?.FirstOrDefault(Fits) is not { } match) return false;
         book.Spellings.Learn(match, query.Spellings, book.Descriptor.NumberMatching);
         return true;
     }
 
-    private async Task<IReadOnlyList<Contact>?> AskThoroughlyAsync(CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<Contact>?> AskThoroughlyAsync(NumberQuery usual, TimeSpan atMost, CancellationToken cancellationToken)
     {
-        using var deadline = new CancellationTokenSource(ThoroughDeadline, time);
+        if (atMost <= TimeSpan.Zero) return null;
+        using var deadline = new CancellationTokenSource(atMost, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
         try
         {
-            return await AskAsync(query with { IsThorough = true }, either.Token).ConfigureAwait(false);
+            var thorough = await AskAsync(usual with { IsThorough = true }, either.Token).ConfigureAwait(false);
+            Found(thorough);
+            return thorough;
         }
         catch (Exception failed) when (!cancellationToken.IsCancellationRequested && failed is ConnectorException or OperationCanceledException)
         {

@@ -14,11 +14,11 @@ internal sealed class NumberSearchQuery(PhoneNumber asked, PhoneNumberReader rea
         ? "This CRM cannot search telephone numbers. Switch on caching for this address book."
         : null;
 
-    internal override Task<IReadOnlyList<Contact>> AskAsync(OpenBook book, int limit, CancellationToken cancellationToken)
+    internal override Task<IReadOnlyList<Contact>> AskAsync(OpenBook book, int limit, TimeSpan deadline, CancellationToken cancellationToken)
     {
         var spellings = book.Spellings.Order(NumberSpellings.For(asked, book.Descriptor.NumberMatching, reader));
         var query = new NumberQuery { Spellings = spellings, E164 = asked.E164, Digits = asked.National.ToText(), Limit = limit };
-        return new NumberRounds(book, query, candidate => Judge(candidate) is not null, time).AskAsync(cancellationToken);
+        return new NumberRounds(book, query, candidate => Judge(candidate) is not null, time).AskAsync(deadline, cancellationToken);
     }
 
     internal override IReadOnlyList<Candidate> Ask(ContactIndex copy, int limit)

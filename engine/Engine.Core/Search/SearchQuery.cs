@@ -18,7 +18,11 @@ public abstract class SearchQuery
     internal virtual string? Obstacle(OpenBook book) => null;
 
     /// <summary>Asks the CRM.</summary>
-    internal abstract Task<IReadOnlyList<Contact>> AskAsync(OpenBook book, int limit, CancellationToken cancellationToken);
+    /// <param name="book">The book.</param>
+    /// <param name="limit">Most candidates worth having.</param>
+    /// <param name="deadline">When the token will be cancelled, for what is worth trying only while there is time.</param>
+    /// <param name="cancellationToken">Cancelled when the answer is no longer wanted.</param>
+    internal abstract Task<IReadOnlyList<Contact>> AskAsync(OpenBook book, int limit, TimeSpan deadline, CancellationToken cancellationToken);
 
     /// <summary>Asks the copy, whose index has judged what it finds.</summary>
     internal abstract IReadOnlyList<Candidate> Ask(ContactIndex copy, int limit);

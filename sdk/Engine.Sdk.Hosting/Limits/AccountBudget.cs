@@ -1,4 +1,5 @@
 using System.Globalization;
+using Engine.Sdk.Hosting.Requests;
 
 namespace Engine.Sdk.Hosting.Limits;
 
@@ -8,16 +9,16 @@ namespace Engine.Sdk.Hosting.Limits;
 /// </summary>
 internal sealed class AccountBudget(TimeProvider time)
 {
-    // Of what the CRM says is left: the last tenth is for calls alone.
+    // Of what the CRM says is left: the last tenth, and at least one request, is for calls alone.
     private const int AllowanceReserve = 10;
     private static readonly TimeSpan AssumedReset = TimeSpan.FromMinutes(1);
 
     // A caller who waits longer is better served by the other books.
-    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(1.5);
     private static readonly TimeSpan LongestBackgroundWait = TimeSpan.FromMinutes(1);
 
     private readonly Lock _lock = new();
-    private readonly Dictionary<string, SlidingWindow> _windows = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Name, TimeSpan Window), SlidingWindow> _windows = [];
     private DateTimeOffset _closedUntil;
     private Allowance? _allowance;
     private DateTimeOffset _allowanceEnds;
@@ -26,12 +27,16 @@ internal sealed class AccountBudget(TimeProvider time)
     /// <exception cref="ConnectorException"><see cref="ConnectorErrorKind.RateLimited"/>: that would take too long.</exception>
     public async ValueTask TakeAsync(IReadOnlyList<RequestLimit> limits, HttpRequestMessage request, bool isBackground, CancellationToken cancellationToken)
     {
+        var started = time.GetTimestamp();
+        var longest = isBackground ? LongestBackgroundWait : LongestWait;
         var covering = limits.Where(limit => limit.Covers?.Invoke(request) != false).ToList();
         while (TryTake(covering, isBackground, out var wait) is { } reason)
         {
-            if (wait > (isBackground ? LongestBackgroundWait : LongestWait))
+            if (wait > longest - time.GetElapsedTime(started))
                 throw new ConnectorException(ConnectorErrorKind.RateLimited, $"{reason} Asked again in {Text(wait)}.") { RetryAfter = wait };
-            await Task.Delay(wait, time, cancellationToken).ConfigureAwait(false);
+
+            // Rounded up: a delay is cut to whole milliseconds, and one cut to nothing would be asked for again and again.
+            await Task.Delay(TimeSpan.FromMilliseconds(Math.Ceiling(wait.TotalMilliseconds)), time, cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -40,7 +45,7 @@ internal sealed class AccountBudget(TimeProvider time)
     {
         lock (_lock)
         {
-            var until = time.GetUtcNow() + wait;
+            var until = time.GetUtcNow() + Bounded(wait);
             if (until > _closedUntil) _closedUntil = until;
         }
     }
@@ -51,7 +56,7 @@ internal sealed class AccountBudget(TimeProvider time)
         lock (_lock)
         {
             _allowance = allowance;
-            _allowanceEnds = time.GetUtcNow() + (allowance.ResetsIn ?? AssumedReset);
+            _allowanceEnds = time.GetUtcNow() + Bounded(allowance.ResetsIn ?? AssumedReset);
         }
     }
 
@@ -81,7 +86,7 @@ internal sealed class AccountBudget(TimeProvider time)
             if (wait > TimeSpan.Zero && _allowance is { } allowance)
             {
                 if (allowance.Remaining <= 0) return "The account has no requests left.";
-                if (isBackground && allowance.Remaining < allowance.Total / AllowanceReserve) return "What is left of the account's requests is kept for calls.";
+                if (isBackground && allowance.Remaining <= Math.Min(allowance.Total - 1, Math.Max(1, allowance.Total / AllowanceReserve))) return "What is left of the account's requests is kept for calls.";
             }
 
             foreach (var limit in limits)
@@ -109,9 +114,12 @@ internal sealed class AccountBudget(TimeProvider time)
 
     private SlidingWindow WindowOf(RequestLimit limit)
     {
-        if (!_windows.TryGetValue(limit.Name, out var window)) _windows[limit.Name] = window = new(limit.Window);
+        if (!_windows.TryGetValue((limit.Name, limit.Window), out var window)) _windows[(limit.Name, limit.Window)] = window = new(limit.Window);
         return window;
     }
+
+    // A day at most: what is misread, or a joke, is asked about again tomorrow.
+    private static TimeSpan Bounded(TimeSpan wait) => wait <= TimeSpan.Zero ? TimeSpan.Zero : wait < RetryAfter.Longest ? wait : RetryAfter.Longest;
 
     private static string Text(TimeSpan wait) => wait < TimeSpan.FromMinutes(2)
         ? $"{Math.Ceiling(wait.TotalSeconds).ToString("0", CultureInfo.InvariantCulture)} s"

@@ -1,6 +1,6 @@
 namespace Engine.Sdk.Hosting.Limits;
 
-/// <summary>Keeps a book's requests within its account's limits, and listens to what the CRM says of them.</summary>
+/// <summary>Keeps a book's requests within its account's limits.</summary>
 internal sealed class BudgetHandler(HttpMessageHandler inner, ApiDescription description, Func<AccountBudget> budgetOf) : DelegatingHandler(inner)
 {
     // Where a CRM that says "too many" does not say for how long.
@@ -12,27 +12,12 @@ internal sealed class BudgetHandler(HttpMessageHandler inner, ApiDescription des
         await budget.TakeAsync(description.Limits, request, BackgroundRequests.IsCurrent, cancellationToken).ConfigureAwait(false);
         try
         {
-            var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
-            if (Read(response) is { } allowance) budget.Report(allowance);
-            return response;
+            return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
         }
         catch (ConnectorException refused) when (refused.Kind == ConnectorErrorKind.RateLimited)
         {
             budget.Close(refused.RetryAfter ?? AssumedWait);
             throw;
-        }
-    }
-
-    private Allowance? Read(HttpResponseMessage response)
-    {
-        try
-        {
-            return description.ReadAllowance?.Invoke(response) is { Total: > 0, Remaining: >= 0 } allowance ? allowance : null;
-        }
-        catch (Exception)
-        {
-            // What cannot be read is not said: the declared limits stand.
-            return null;
         }
     }
 }

@@ -9,7 +9,9 @@ internal sealed class SlidingWindow(TimeSpan length)
     private const int Parts = 60;
 
     private readonly int[] _counts = new int[Parts + 1];
-    private readonly long _partTicks = Math.Max(1, length.Ticks / Parts);
+
+    // Rounded up: all parts together are never shorter than the window.
+    private readonly long _partTicks = Math.Max(1, (length.Ticks + Parts - 1) / Parts);
     private long _current = long.MinValue;
 
     public int Count { get; private set; }

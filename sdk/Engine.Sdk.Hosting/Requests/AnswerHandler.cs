@@ -2,9 +2,15 @@ namespace Engine.Sdk.Hosting.Requests;
 
 /// <summary>
 /// Sends one try and reads its answer whole, so that one cut short fails here, where it can be repeated. Every failure leaves as a
-/// <see cref="ConnectorException"/>.
+/// <see cref="ConnectorException"/>; a cancellation, and it alone, as what it is.
 /// </summary>
-internal sealed class AnswerHandler(HttpMessageHandler transport, ApiDescription description, RequestTrace trace, TimeProvider time) : DelegatingHandler(transport)
+/// <param name="transport">Sends it.</param>
+/// <param name="description">What the connector says of the API.</param>
+/// <param name="trace">Where it is noted.</param>
+/// <param name="time">The clock.</param>
+/// <param name="heard">Listens to every answer, whatever its status.</param>
+internal sealed class AnswerHandler(HttpMessageHandler transport, ApiDescription description, RequestTrace trace, TimeProvider time, Action<HttpResponseMessage> heard)
+    : DelegatingHandler(transport)
 {
     private readonly FailureReading _failures = new(description, time);
 
@@ -17,22 +23,34 @@ internal sealed class AnswerHandler(HttpMessageHandler transport, ApiDescription
             response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
             await response.Content.LoadIntoBufferAsync(description.MaxAnswerBytes, cancellationToken).ConfigureAwait(false);
             traced?.Answered(response);
-            if (response.IsSuccessStatusCode || IsRedirect(response)) return response;
+            heard(response);
+            if (response.IsSuccessStatusCode || RedirectHandler.IsFollowed(request, response)) return response;
             throw await _failures.ReadAsync(request, response, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception failure)
         {
+            var told = FailureOf(failure, cancellationToken);
+            traced?.Failed(told, response);
             response?.Dispose();
-            var told = failure is HttpRequestException or IOException ? FailureOf(failure) : failure;
-            traced?.Failed(told);
             if (ReferenceEquals(told, failure)) throw;
             throw told;
         }
     }
 
-    private static bool IsRedirect(HttpResponseMessage response) => (int)response.StatusCode is >= 301 and <= 308 and not 304 && response.Headers.Location is not null;
+    private static Exception FailureOf(Exception failure, CancellationToken cancellationToken) => failure switch
+    {
+        HttpRequestException known => FailureOf(known),
+        IOException => new ConnectorException(ConnectorErrorKind.Unavailable, "The connection to the CRM broke off.", failure),
 
-    private static ConnectorException FailureOf(Exception failure) => (failure as HttpRequestException)?.HttpRequestError switch
+        // The transport's own limit, such as that of connecting: nobody has left.
+        OperationCanceledException when !cancellationToken.IsCancellationRequested => new ConnectorException(ConnectorErrorKind.Unavailable, "The CRM did not answer in time.", failure),
+
+        // What is said to be compressed, and is not.
+        InvalidDataException => new ConnectorException(ConnectorErrorKind.BadAnswer, "The CRM answered with something that cannot be understood.", failure),
+        _ => failure,
+    };
+
+    private static ConnectorException FailureOf(HttpRequestException failure) => failure.HttpRequestError switch
     {
         HttpRequestError.ConfigurationLimitExceeded => new(ConnectorErrorKind.BadAnswer, "The CRM's answer is longer than what is read of one.", failure),
         HttpRequestError.NameResolutionError => new(ConnectorErrorKind.Unavailable, "The CRM's address is not known: check the network, and the address in the settings.", failure),

@@ -10,16 +10,17 @@ internal sealed class FailureReading(ApiDescription description, TimeProvider ti
 
     public async Task<ConnectorException> ReadAsync(HttpRequestMessage request, HttpResponseMessage response, CancellationToken cancellationToken)
     {
-        var bytes = await response.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);
+        var whole = await response.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);
+        var bytes = whole.AsMemory(whole.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? Encoding.UTF8.Preamble.Length : 0);
         var failure = new ApiFailure
         {
             Status = response.StatusCode,
             Header = name => HeaderOf(response, name),
-            Body = Encoding.UTF8.GetString(bytes, 0, Math.Min(bytes.Length, MaxBodyLength)),
+            Body = Encoding.UTF8.GetString(bytes.Span[..Math.Min(bytes.Length, MaxBodyLength)]),
             Json = JsonOf(bytes),
             RetryAfter = RetryAfter.Of(response, time),
         };
-        return WithoutSecret(Read(failure), request);
+        return Completed(Read(failure), failure, request);
     }
 
     // A connector's own reading may trip over what no CRM's documentation shows; the status still tells.
@@ -35,14 +36,21 @@ internal sealed class FailureReading(ApiDescription description, TimeProvider ti
         }
     }
 
-    // Some gateways repeat the request in their answer.
-    private static ConnectorException WithoutSecret(ConnectorException read, HttpRequestMessage request)
+    // Some gateways repeat the request in their answer; and not every connector hands on how long the CRM asked to be left alone.
+    private ConnectorException Completed(ConnectorException read, ApiFailure failure, HttpRequestMessage request)
     {
-        var secret = request.Headers.Authorization?.Parameter;
-        return string.IsNullOrEmpty(secret) || !read.Message.Contains(secret, StringComparison.Ordinal)
-            ? read
-            : new ConnectorException(read.Kind, read.Message.Replace(secret, "…", StringComparison.Ordinal), read.InnerException) { RetryAfter = read.RetryAfter };
+        var message = Secrets.Blank(read.Message, SecretsOf(request));
+        var retryAfter = read.RetryAfter ?? failure.RetryAfter;
+        return message == read.Message && retryAfter == read.RetryAfter ? read : new ConnectorException(read.Kind, message, read.InnerException) { RetryAfter = retryAfter };
     }
+
+    private string?[] SecretsOf(HttpRequestMessage request) =>
+    [
+        request.Headers.Authorization?.Parameter,
+        (description.SignIn as HeaderSignIn)?.Value,
+        (description.SignIn as BasicSignIn)?.Password,
+        (description.SignIn as OAuthSignIn)?.ClientSecret,
+    ];
 
     private static string? HeaderOf(HttpResponseMessage response, string name)
     {
@@ -50,7 +58,7 @@ internal sealed class FailureReading(ApiDescription description, TimeProvider ti
         return response.Content.Headers.TryGetValues(name, out values) ? values.FirstOrDefault() : null;
     }
 
-    private static JsonElement? JsonOf(byte[] bytes)
+    private static JsonElement? JsonOf(ReadOnlyMemory<byte> bytes)
     {
         if (bytes.Length is 0 or > MaxBodyLength) return null;
         try

@@ -10,27 +10,51 @@ internal sealed class RedirectHandler(HttpMessageHandler inner) : DelegatingHand
 {
     public const int Most = 5;
 
+    // Any other may be a connector's own key.
+    private static readonly HashSet<string> ForEveryHost = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "Accept", "Accept-Language", "Cache-Control", "If-Modified-Since", "If-None-Match", "Range", "User-Agent",
+    };
+
+    /// <summary>Whether an answer leads elsewhere, and the request may be taken there.</summary>
+    public static bool IsFollowed(HttpRequestMessage request, HttpResponseMessage response) =>
+        (request.Method == HttpMethod.Get || request.Method == HttpMethod.Head) && response.Headers.Location is not null &&
+        response.StatusCode is HttpStatusCode.Moved or HttpStatusCode.Found or HttpStatusCode.SeeOther or HttpStatusCode.TemporaryRedirect or HttpStatusCode.PermanentRedirect;
+
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
-        if (request.Method != HttpMethod.Get && request.Method != HttpMethod.Head) return response;
-        for (var step = 0; TargetOf(response) is { } target; step++)
+        for (var step = 0; IsFollowed(request, response); step++)
         {
             response.Dispose();
             if (step == Most) throw new ConnectorException(ConnectorErrorKind.BadAnswer, $"The CRM redirects more than {Most} times.");
-            request.RequestUri = target;
+            request = Next(request, TargetOf(request, response));
             response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
         }
 
         return response;
     }
 
-    private static Uri? TargetOf(HttpResponseMessage response)
+    private static Uri TargetOf(HttpRequestMessage request, HttpResponseMessage response)
     {
-        if (response.StatusCode is not (HttpStatusCode.Moved or HttpStatusCode.Found or HttpStatusCode.SeeOther or HttpStatusCode.TemporaryRedirect or HttpStatusCode.PermanentRedirect)) return null;
-        if (response.Headers.Location is not { } location || response.RequestMessage?.RequestUri is not { } from) return null;
-        var target = new Uri(from, location);
+        if (request.RequestUri is not { } from || response.Headers.Location is not { } location || !Uri.TryCreate(from, location, out var target))
+            throw new ConnectorException(ConnectorErrorKind.BadAnswer, "The CRM redirects to something that is no address.");
         var isAllowed = target.Scheme == Uri.UriSchemeHttps || (target.Scheme == Uri.UriSchemeHttp && from.Scheme == Uri.UriSchemeHttp);
         return isAllowed ? target : throw new ConnectorException(ConnectorErrorKind.BadAnswer, "The CRM redirects to an address that is not secure.");
+    }
+
+    // A request of its own: a repetition begins anew, where the first one began.
+    private static HttpRequestMessage Next(HttpRequestMessage request, Uri target)
+    {
+        var next = new HttpRequestMessage(request.Method, target) { Version = request.Version, VersionPolicy = request.VersionPolicy };
+        var isSameHost = request.RequestUri is { } from && Uri.Compare(from, target, UriComponents.SchemeAndServer, UriFormat.Unescaped, StringComparison.OrdinalIgnoreCase) == 0;
+        foreach (var (name, values) in request.Headers.NonValidated)
+        {
+            if (isSameHost || ForEveryHost.Contains(name)) next.Headers.TryAddWithoutValidation(name, values);
+        }
+
+        foreach (var (mark, value) in request.Options) ((IDictionary<string, object?>)next.Options)[mark] = value;
+        next.RepeatAttempt();
+        return next;
     }
 }

@@ -18,4 +18,10 @@ internal static class RequestMarks
         request.Options.Set(Attempt, attempt);
         return attempt;
     }
+
+    /// <summary>The next one goes on with the try before it.</summary>
+    public static void RepeatAttempt(this HttpRequestMessage request)
+    {
+        if (request.Options.TryGetValue(Attempt, out var attempt)) request.Options.Set(Attempt, attempt - 1);
+    }
 }

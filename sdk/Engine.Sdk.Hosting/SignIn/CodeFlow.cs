@@ -32,7 +32,7 @@ internal sealed class CodeFlow(PendingSignIns pending, TimeProvider time)
     {
         if (pending.Take(state) is not { } begun)
             throw new ConnectorException(ConnectorErrorKind.Refused, "This sign-in was not begun here, or took too long: start it again.");
-        if (string.IsNullOrEmpty(code)) throw SignInMessages.Refused(error ?? "no reason given");
+        if (string.IsNullOrEmpty(code) || !string.IsNullOrEmpty(error)) throw SignInMessages.Refused(string.IsNullOrWhiteSpace(error) ? "no reason given" : error);
         var keeper = begun.Keeper;
         // A code works once: from here on the browser may leave.
         var grant = keeper.Read(await keeper.Requests.RedeemAsync(code, begun.CodeVerifier, begun.Redirect).ConfigureAwait(false));

@@ -1,41 +1,75 @@
-using Duende.IdentityModel.Client;
+using Microsoft.Extensions.Logging;
 
 namespace Engine.Sdk.Hosting.SignIn;
 
 /// <summary>Sign-in by a code that the user types on any device (RFC 8628).</summary>
-internal sealed class DeviceFlow(TimeProvider time)
+internal sealed partial class DeviceFlow(TimeProvider time, ILogger log)
 {
     // RFC 8628, section 3.5: five seconds where none is given, and five more for each "slow_down".
     private static readonly TimeSpan Step = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan LongestInterval = TimeSpan.FromMinutes(1);
 
     public async Task<SignInPrompt> BeginAsync(GrantKeeper keeper, DeviceCodeSignIn signIn, CancellationToken stopping)
     {
         var answer = await keeper.Requests.BeginDeviceAsync(signIn.DeviceAddress).ConfigureAwait(false);
-        if (answer.IsError) throw TokenAnswers.FailureOf(answer);
-        if (answer is not { DeviceCode: { Length: > 0 } code, UserCode: { Length: > 0 } userCode } || !Uri.TryCreate(answer.VerificationUri, UriKind.Absolute, out var address))
-            throw new ConnectorException(ConnectorErrorKind.BadAnswer, "The CRM's sign-in answered with something that cannot be understood.");
-        var expiresAt = time.GetUtcNow().AddSeconds(Math.Clamp(answer.ExpiresIn ?? 0, 60, 3600));
-        var interval = answer.Interval > 0 ? TimeSpan.FromSeconds(Math.Min(answer.Interval, 60)) : Step;
+        if (answer.Text("device_code") is not { Length: > 0 } code || answer.Text("user_code") is not { Length: > 0 } userCode) throw answer.ToFailure();
+
+        // Some CRMs wrote it with an l before the RFC settled on an i.
+        if (!Uri.TryCreate(answer.Text("verification_uri") ?? answer.Text("verification_url"), UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))
+            throw TokenAnswer.NotUnderstood();
+        var expiresAt = time.GetUtcNow().AddSeconds(answer.Seconds("expires_in") is > 0 and var told ? Math.Clamp(told, 60, 3600) : 600);
+        var interval = answer.Seconds("interval") is > 0 and var asked ? Shorter(TimeSpan.FromSeconds(Math.Max(1, asked)), LongestInterval) : Step;
         _ = Task.Run(() => PollAsync(keeper, code, interval, expiresAt, stopping), CancellationToken.None);
         return new() { Address = address, UserCode = userCode, ExpiresAt = expiresAt };
     }
 
-    // Nobody waits for it: how it ended is seen in the keeper's state.
+    // Nobody waits for it: how it ended is seen in the keeper's state, and in the log.
     private async Task PollAsync(GrantKeeper keeper, string code, TimeSpan interval, DateTimeOffset expiresAt, CancellationToken stopping)
     {
         while (true)
         {
             await Task.Delay(interval, time, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            if (stopping.IsCancellationRequested || time.GetUtcNow() >= expiresAt) return;
-            var answer = await keeper.Requests.PollAsync(code).ConfigureAwait(false);
-            if (!answer.IsError)
+            if (stopping.IsCancellationRequested) return;
+            if (time.GetUtcNow() >= expiresAt)
             {
-                await keeper.ReplaceAsync(keeper.Read(answer), CancellationToken.None).ConfigureAwait(false);
+                LogLate(log, keeper.Book);
                 return;
             }
 
-            if (answer.Error == "slow_down") interval += Step;
-            else if (answer.ErrorType == ResponseErrorType.Protocol && answer.Error != "authorization_pending") return;
+            var answer = await keeper.Requests.PollAsync(code).ConfigureAwait(false);
+            if (answer.Error == "slow_down")
+            {
+                interval += Step;
+            }
+            else if (answer.IsTransient)
+            {
+                interval = Shorter(interval * 2, LongestInterval);
+            }
+            else if (answer.Error != "authorization_pending")
+            {
+                await EndAsync(keeper, answer).ConfigureAwait(false);
+                return;
+            }
         }
     }
+
+    private async Task EndAsync(GrantKeeper keeper, TokenAnswer answer)
+    {
+        try
+        {
+            await keeper.ReplaceAsync(keeper.Read(answer), CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (ConnectorException refused)
+        {
+            LogRefused(log, keeper.Book, refused.Message);
+        }
+    }
+
+    private static TimeSpan Shorter(TimeSpan a, TimeSpan b) => a < b ? a : b;
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Address book {Book}: nobody typed the code of its sign-in in time")]
+    private static partial void LogLate(ILogger logger, AddressBookId book);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Address book {Book}: its sign-in by code did not come through: {Reason}")]
+    private static partial void LogRefused(ILogger logger, AddressBookId book, string reason);
 }

@@ -51,5 +51,6 @@ public sealed record Grant
     public override string ToString() => IsEnded ? "Grant (ended)" : "Grant";
 }
 
+[JsonSourceGenerationOptions(RespectNullableAnnotations = true)]
 [JsonSerializable(typeof(Grant))]
 internal sealed partial class GrantJsonContext : JsonSerializerContext;

@@ -5,10 +5,13 @@ using Microsoft.Extensions.Logging;
 
 namespace Engine.Sdk.Hosting.SignIn;
 
-/// <summary>The keepers of all books' grants. A book that is reopened finds the keeper it had, so that two of them never renew the same grant.</summary>
+/// <summary>
+/// All books' grants. A book that is reopened finds the grant it had, whatever else of its settings has changed: two copies of one would each renew it,
+/// and a CRM that rotates takes that for theft.
+/// </summary>
 internal sealed class Grants(Func<HttpMessageInvoker> http, IGrantStore store, TimeProvider time, ILogger log)
 {
-    private readonly ConcurrentDictionary<(AddressBookId Book, string Origin, string SignIn), GrantKeeper> _keepers = new();
+    private readonly ConcurrentDictionary<(AddressBookId Book, string Origin), Lazy<KeptGrant>> _kept = new();
 
     /// <summary>Raised when the sign-in of a book has changed, on any thread.</summary>
     public event Action<AddressBookId>? Changed;
@@ -16,17 +19,21 @@ internal sealed class Grants(Func<HttpMessageInvoker> http, IGrantStore store, T
     public GrantKeeper For(AddressBookId book, OAuthSignIn signIn)
     {
         var origin = OriginOf(signIn);
-        // The secret and the scopes may change without making the grant another's.
-        var exact = Hash($"{origin}\n{signIn.ClientSecret}\n{string.Join(' ', signIn.Scopes)}\n{signIn.RevokeAddress}");
-        return _keepers.GetOrAdd((book, origin, exact), _ =>
-        {
-            var keeper = new GrantKeeper(book, signIn, origin, new TokenRequests(signIn, http, time), store, time, log);
-            keeper.StateChanged += () => Changed?.Invoke(book);
-            return keeper;
-        });
+        var kept = _kept.GetOrAdd((book, origin), _ => new(() => Make(book, origin, signIn is ClientCredentialsSignIn))).Value;
+        return new(signIn, new TokenRequests(signIn, http, time), kept);
     }
 
-    private static string OriginOf(OAuthSignIn signIn) => Hash($"{signIn.GetType().Name}\n{signIn.TokenAddress.AbsoluteUri}\n{signIn.ClientId}");
+    private KeptGrant Make(AddressBookId book, string origin, bool isOfClient)
+    {
+        var kept = new KeptGrant(book, origin, isOfClient, store, time, log);
+        kept.StateChanged += () => Changed?.Invoke(book);
+        return kept;
+    }
 
-    private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..32];
+    // Neither the secret nor the scopes: they may change without making the grant another's.
+    private static string OriginOf(OAuthSignIn signIn)
+    {
+        var text = $"{signIn.GetType().Name}\n{signIn.TokenAddress.AbsoluteUri}\n{signIn.ClientId}";
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..32];
+    }
 }

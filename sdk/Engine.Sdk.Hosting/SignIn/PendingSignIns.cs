@@ -30,4 +30,8 @@ internal sealed class PendingSignIns(TimeProvider time)
 /// <param name="CodeVerifier">The secret half of the PKCE challenge.</param>
 /// <param name="Redirect">Where the browser comes back to.</param>
 /// <param name="ExpiresAt">Until when.</param>
-internal sealed record PendingSignIn(GrantKeeper Keeper, string CodeVerifier, Uri Redirect, DateTimeOffset ExpiresAt);
+internal sealed record PendingSignIn(GrantKeeper Keeper, string CodeVerifier, Uri Redirect, DateTimeOffset ExpiresAt)
+{
+    /// <summary>Without the secret.</summary>
+    public override string ToString() => nameof(PendingSignIn);
+}

@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using System.Text;
+using Engine.Sdk.Hosting.Requests;
 
 namespace Engine.Sdk.Hosting.SignIn;
 
@@ -9,14 +10,14 @@ namespace Engine.Sdk.Hosting.SignIn;
 /// </summary>
 internal sealed class SignInHandler(HttpMessageHandler inner, ApiDescription description, GrantKeeper? keeper) : DelegatingHandler(inner)
 {
-    private static readonly HttpRequestOptionsKey<Uri> Moved = new("Engine.Moved");
+    private static readonly HttpRequestOptionsKey<(Uri From, Uri To)> Moved = new("Engine.Moved");
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         if (keeper is null) return await SendWithLastingKeyAsync(request, cancellationToken).ConfigureAwait(false);
 
         var grant = await keeper.GetAsync(cancellationToken).ConfigureAwait(false);
-        if (!TrySign(request, grant)) return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        if (!TrySign(request, grant, keeper)) return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
         try
         {
             return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
@@ -24,52 +25,52 @@ internal sealed class SignInHandler(HttpMessageHandler inner, ApiDescription des
         catch (ConnectorException refused) when (refused.Kind == ConnectorErrorKind.Unauthorized)
         {
             // Refused before anything was done, so that even a write may be sent again.
-            TrySign(request, await keeper.RenewAsync(grant, cancellationToken).ConfigureAwait(false));
+            TrySign(request, await keeper.RenewAsync(grant, cancellationToken).ConfigureAwait(false), keeper);
             return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
         }
     }
 
     private Task<HttpResponseMessage> SendWithLastingKeyAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        var name = description.SignIn is HeaderSignIn key ? key.Header : "Authorization";
-        request.Headers.Remove(name);
-        if (IsBelow(request.RequestUri, description.Address))
+        var isToApi = ApiAddress.IsBelow(request.RequestUri, description.Address);
+        if (description.SignIn is HeaderSignIn key)
         {
-            if (description.SignIn is HeaderSignIn header) request.Headers.TryAddWithoutValidation(header.Header, header.Value);
-            else if (description.SignIn is BasicSignIn basic) request.Headers.Authorization = new("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{basic.UserName}:{basic.Password}")));
+            request.Headers.Remove(key.Header);
+            if (isToApi) request.Headers.TryAddWithoutValidation(key.Header, key.Value);
+        }
+        else if (description.SignIn is BasicSignIn basic)
+        {
+            request.Headers.Authorization = isToApi ? new("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{basic.UserName}:{basic.Password}"))) : null;
         }
 
         return base.SendAsync(request, cancellationToken);
     }
 
     /// <returns>Whether the request goes to the API.</returns>
-    private bool TrySign(HttpRequestMessage request, Grant grant)
+    private bool TrySign(HttpRequestMessage request, Grant grant, GrantKeeper by)
     {
-        var actual = ActualAddress(grant);
+        var actual = ActualAddress(grant, by);
         request.Headers.Authorization = null;
 
-        // What is asked for below the declared address is at the same place below the account's own; a second try has gone there already.
-        var isMoved = request.Options.TryGetValue(Moved, out var moved) && moved == request.RequestUri;
-        if (!isMoved && IsBelow(request.RequestUri, description.Address))
+        // What is asked for below the declared address is at the same place below the account's own. A second try has gone there already, and a
+        // renewed grant may name another.
+        var asked = request.Options.TryGetValue(Moved, out var moved) && moved.To == request.RequestUri ? moved.From : request.RequestUri;
+        if (asked is { IsAbsoluteUri: true })
         {
-            request.RequestUri = new Uri(Folder(actual), Folder(description.Address).MakeRelativeUri(request.RequestUri!)); // IsBelow is false for null
-            request.Options.Set(Moved, request.RequestUri);
+            request.RequestUri = ApiAddress.Move(asked, description.Address, actual);
+            request.Options.Set(Moved, (asked, request.RequestUri));
         }
 
-        if (!IsBelow(request.RequestUri, actual)) return false;
+        if (!ApiAddress.IsBelow(request.RequestUri, actual)) return false;
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", grant.AccessToken);
         return true;
     }
 
-    private Uri ActualAddress(Grant grant)
+    private Uri ActualAddress(Grant grant, GrantKeeper by)
     {
         if (description.AddressFromSignIn is not { } member || !grant.Members.TryGetValue(member, out var text)) return description.Address;
-        return Uri.TryCreate(text, UriKind.Absolute, out var told) && (told.Scheme == Uri.UriSchemeHttps || (told.Scheme == Uri.UriSchemeHttp && keeper!.SignIn.TokenAddress.Scheme == Uri.UriSchemeHttp)) // a grant comes from a keeper
-            ? told
-            : description.Address;
+        if (!Uri.TryCreate(text, UriKind.Absolute, out var told) || told.UserInfo.Length > 0) return description.Address;
+        var isSafe = told.Scheme == Uri.UriSchemeHttps || (told.Scheme == Uri.UriSchemeHttp && by.SignIn.TokenAddress.Scheme == Uri.UriSchemeHttp);
+        return isSafe ? told : description.Address;
     }
-
-    private static Uri Folder(Uri address) => address.AbsolutePath.EndsWith('/') ? address : new Uri(address.GetLeftPart(UriPartial.Path) + "/");
-
-    private static bool IsBelow(Uri? address, Uri api) => address is { IsAbsoluteUri: true } && (Folder(api).IsBaseOf(address) || address.GetLeftPart(UriPartial.Path) == api.GetLeftPart(UriPartial.Path));
 }

@@ -11,4 +11,8 @@ public sealed record SignInPrompt
 
     /// <summary>Until when it can be done, in UTC.</summary>
     public required DateTimeOffset ExpiresAt { get; init; }
+
+    /// <summary>Without the code and the address, which are good for signing in.</summary>
+    /// <returns>Until when it can be done.</returns>
+    public override string ToString() => $"{nameof(SignInPrompt)} until {ExpiresAt:O}";
 }

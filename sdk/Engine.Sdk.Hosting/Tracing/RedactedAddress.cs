@@ -7,6 +7,7 @@ internal static class RedactedAddress
 
     // Longer than any CRM's word or record id; tokens and addresses of people are longer.
     private const int MaxSegmentLength = 40;
+    private const int LeastNumberLength = 7;
 
     public static string Of(Uri? address)
     {
@@ -16,11 +17,16 @@ internal static class RedactedAddress
         return $"{address.Authority}{path}{(names.Count > 0 ? "?" + string.Join('&', names) : "")}";
     }
 
-    // What is escaped, an e-mail address, or a run of digits long enough for a telephone number may be personal.
+    // What is escaped, an e-mail address, a parameter, or digits enough for a telephone number, however grouped, may be personal.
     private static string Shown(string segment) =>
-        segment.Length > MaxSegmentLength || segment.AsSpan().IndexOfAny("%@+") >= 0 || IsNumber(segment) ? Left : segment;
+        segment.Length > MaxSegmentLength || segment.AsSpan().IndexOfAny("%@+;=") >= 0 || HoldsNumber(segment) ? Left : segment;
 
-    private static bool IsNumber(string segment) => segment.Length >= 7 && segment.All(char.IsAsciiDigit);
+    private static bool HoldsNumber(string segment)
+    {
+        if (segment.Count(char.IsAsciiDigit) < LeastNumberLength) return false;
+        var run = 0;
+        return !segment.Any(char.IsLetter) || segment.Any(letter => (run = char.IsAsciiDigit(letter) ? run + 1 : 0) >= LeastNumberLength);
+    }
 
     private static string NameOf(string parameter)
     {

@@ -30,8 +30,11 @@ internal sealed class TracedTry
         Elapsed = _time.GetElapsedTime(_started),
     };
 
-    public void Failed(Exception failure) => _current = _current with
+    /// <param name="failure">Why.</param>
+    /// <param name="response">What came before it failed, if anything.</param>
+    public void Failed(Exception failure, HttpResponseMessage? response) => _current = _current with
     {
+        Status = response is null ? null : (int)response.StatusCode,
         Failure = failure switch
         {
             ConnectorException known => known.Kind.ToString(),

@@ -110,6 +110,21 @@ public sealed class SoslTests : SalesforceTest
     }
 
     [TestMethod]
+    [DataRow(3000, "", DisplayName = "both words")]
+    [DataRow(4001, "Smith Smithson", DisplayName = "any word, the operators are dropped")]
+    [DataRow(10001, "", DisplayName = "nothing")]
+    public async Task Find_LongText_LosesItsOperators(int length, string expected)
+    {
+        const string Start = "joe AND joan AND ";
+        var text = Start + new string('x', length - Start.Length);
+
+        var (status, body) = await PostAsync($"{Data}parameterizedSearch", $$"""{"q":"{{text}}","in":"NAME","sobjects":[{"name":"Contact","fields":["LastName"]}]}""");
+
+        Assert.AreEqual(HttpStatusCode.OK, status, body?.ToJsonString());
+        Assert.AreEqual(expected, string.Join(' ', body!["searchRecords"]!.AsArray().Select(record => record!["LastName"]!.GetValue<string>())));
+    }
+
+    [TestMethod]
     public async Task Find_NewRecordWithIndexLag_ShowsAfterTheRelease()
     {
         Server.Salesforce.IndexLag = true;

@@ -14,8 +14,13 @@ internal sealed class HubSpotError(int status, string category, string message) 
 
     public Answer ToAnswer() => Answer.Json(ToJson(), status);
 
-    /// <summary>The body, as batch answers hold it too.</summary>
-    public JsonObject ToJson()
+    /// <summary>As an answer to a batch holds it.</summary>
+    public JsonObject ToBatchJson() => new()
+    {
+        ["status"] = "error", ["category"] = category, ["message"] = Message, ["context"] = Context?.DeepClone() ?? new JsonObject(), ["errors"] = new JsonArray(), ["links"] = new JsonObject(),
+    };
+
+    private JsonObject ToJson()
     {
         var body = new JsonObject { ["status"] = "error", ["message"] = Message, ["correlationId"] = Guid.NewGuid().ToString() };
         if (Context is not null)

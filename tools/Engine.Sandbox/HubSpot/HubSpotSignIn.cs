@@ -17,7 +17,7 @@ internal sealed class HubSpotSignIn
     public static readonly IReadOnlyList<string> Scopes =
     [
         "oauth", "crm.objects.contacts.read", "crm.objects.contacts.write", "crm.objects.companies.read", "crm.objects.companies.write", "crm.objects.owners.read", "crm.objects.leads.read",
-        "crm.objects.leads.write", "crm.objects.users.read", "crm.schemas.contacts.read", "crm.schemas.contacts.write", "crm.schemas.companies.read",
+        "crm.objects.leads.write", "crm.objects.users.read", "crm.schemas.contacts.read", "crm.schemas.contacts.write", "crm.schemas.companies.read", "sales-email-read",
     ];
 
     public static OAuthProvider Create(TimeProvider time, out HubSpotSignIn answer)
@@ -67,8 +67,30 @@ internal sealed class HubSpotSignIn
             return body;
         body["expires_in"] = (int)(token.ExpiresAt - (Portal?.Time.GetUtcNow() ?? token.IssuedAt)).TotalSeconds;
         body["is_private_distribution"] = false;
+        body["signed_access_token"] = Signed(grant, token, user?.UserId ?? 0);
         return body;
     }
+
+    private JsonObject Signed(Grant grant, AccessToken token, int userId) => new()
+    {
+        ["appId"] = AppId,
+        ["appInstallId"] = "0",
+        ["audience"] = "",
+        ["expiresAt"] = token.ExpiresAt.ToUnixTimeMilliseconds(),
+        ["hubId"] = Portal?.PortalId,
+        ["hublet"] = "na1",
+        ["installingUserId"] = userId,
+        ["isPrivateDistribution"] = false,
+        ["isServiceAccount"] = false,
+        ["isUserLevel"] = false,
+        ["newSignature"] = "",
+        ["scopeToScopeGroupPks"] = "",
+        ["scopes"] = string.Join(' ', ScopesOf(grant)),
+        ["signature"] = "",
+        ["trialScopeToScopeGroupPks"] = "",
+        ["trialScopes"] = "",
+        ["userId"] = userId,
+    };
 
     private JsonObject Describe(AccessToken token, string? refresh)
     {

@@ -107,10 +107,12 @@ internal static class HubSpotTable
         yield return new("DELETE", "/oauth/v1/refresh-tokens/{token}", pages.DeleteRefreshToken) { IsOpen = true };
     }
 
-    // Calls go by the scopes of contacts.
+    // Calls, notes, meetings and tasks go by the scopes of contacts; mails have one of their own.
     private static (IReadOnlyList<string> Read, IReadOnlyList<string> Write) Scopes(ObjectType type)
     {
-        var name = type.Name is "calls" ? "contacts" : type.Name;
+        if (type.Name == "emails")
+            return (["sales-email-read"], ["crm.objects.contacts.write"]);
+        var name = type.Name is "calls" or "notes" or "meetings" or "tasks" ? "contacts" : type.Name;
         return ([$"crm.objects.{name}.read"], [$"crm.objects.{name}.write"]);
     }
 }

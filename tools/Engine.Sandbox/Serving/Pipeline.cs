@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text;
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 
@@ -64,7 +65,7 @@ internal sealed class Pipeline(SandboxState state, ControlApi control)
 
         var answer = fault is null ? null : Spoiling.Instead(fault, vendor, state.Time);
         if (answer is null)
-            answer = vendor.Reply(call);
+            answer = Ask(vendor, call);
         else
             vendor.Check(call);
         logged.Invalid = call.Invalid;
@@ -75,6 +76,19 @@ internal sealed class Pipeline(SandboxState state, ControlApi control)
             await Spoiling.WriteHugeAsync(context, fault.Bytes, leaving.Token);
         else
             await WriteAsync(context, answer, fault?.Kind == FaultKind.HalfBody);
+    }
+
+    // A mistake of ours shows as one, with its text, and the server goes on.
+    private static Answer Ask(Vendor vendor, ApiCall call)
+    {
+        try
+        {
+            return vendor.Reply(call);
+        }
+        catch (Exception error)
+        {
+            return Answer.Json(new JsonObject { ["sandbox"] = error.ToString() }, 500);
+        }
     }
 
     private LoggedRequest Log(HttpContext context, string path, List<KeyValuePair<string, string>> query, ReadOnlyMemory<byte> body)

@@ -12,7 +12,7 @@ internal static class Batch
         if (error is null)
             return Answer.Json(body);
         body["numErrors"] = 1;
-        body["errors"] = new JsonArray(error.ToJson());
+        body["errors"] = new JsonArray(error.ToBatchJson());
         return Answer.Json(body, 207);
     }
 }

@@ -43,7 +43,7 @@ internal static class Description
         ["referenceTo"] = field.Targets.ToJsonArray(),
         ["picklistValues"] = field.Values.Select(value => new JsonObject
         {
-            ["value"] = value, ["label"] = value, ["active"] = true, ["defaultValue"] = value == field.Default, ["validFor"] = null,
+            ["value"] = value, ["label"] = value, ["active"] = true, ["defaultValue"] = value == field.Default,
         }).ToJsonArray(),
     };
 

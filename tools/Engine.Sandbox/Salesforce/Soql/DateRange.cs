@@ -11,7 +11,14 @@ internal static class DateRange
         "LAST_90_DAYS", "NEXT_90_DAYS", "LAST_N_DAYS", "NEXT_N_DAYS",
     ];
 
-    public static bool IsName(string word) => Names.Contains(word.Split(':')[0].ToUpperInvariant()) && (word.Contains("_N_", StringComparison.OrdinalIgnoreCase) == word.Contains(':', StringComparison.Ordinal));
+    public static bool IsName(string word)
+    {
+        const int LongestCount = 4; // more days than a calendar has are no date
+        var parts = word.Split(':');
+        return Names.Contains(parts[0].ToUpperInvariant())
+            && word.Contains("_N_", StringComparison.OrdinalIgnoreCase) == parts.Length > 1
+            && (parts.Length == 1 || parts[1].Length <= LongestCount);
+    }
 
     /// <returns>The first day, and the first day after.</returns>
     public static (DateOnly From, DateOnly To) Of(string word, DateOnly today)

@@ -7,7 +7,7 @@ internal sealed class SearchTextParser
 {
     private const string Reserved = "&|!(){}[]^\"~*?:\\'+-";
 
-    // SOQL and SOSL Reference, "SOSL Syntax": beyond these the operators are dropped, or everything is.
+    // SOQL and SOSL Reference, "SOSL Syntax": beyond the first the operators are dropped and any word will do, beyond the second nothing is found.
     private const int MostWithOperators = 4000;
     private const int Most = 10000;
 
@@ -21,7 +21,7 @@ internal sealed class SearchTextParser
         _text = text;
         _at = start;
         _isBare = isBare;
-        _hasOperators = text.Length <= MostWithOperators;
+        _hasOperators = (isBare ? text.Length : text.IndexOf('}', start) - start) <= MostWithOperators;
     }
 
     /// <summary>Reads up to the closing brace.</summary>
@@ -50,7 +50,7 @@ internal sealed class SearchTextParser
         var count = result?.Terms.Sum(term => term.Text.Count(c => char.IsLetterOrDigit(c) || char.IsSurrogate(c))) ?? 0;
         if (count < 2)
             throw new SalesforceError(400, "MALFORMED_SEARCH", $"search term must be longer than one character: {_text[start.._at]}");
-        return _text.Length > Most ? null : result;
+        return _at - start > Most ? null : result;
     }
 
     private SearchText? ParseEither()
@@ -65,6 +65,8 @@ internal sealed class SearchTextParser
     private SearchText? ParseBoth()
     {
         var left = ParseTerm();
+        if (!_hasOperators)
+            return ParseAny(left);
         while (left is not null)
         {
             var isNamed = AcceptWord("AND");
@@ -79,6 +81,18 @@ internal sealed class SearchTextParser
         }
 
         return left;
+    }
+
+    private SearchText? ParseAny(SearchText? left)
+    {
+        while (true)
+        {
+            while (AcceptWord("AND") || AcceptWord("OR") || AcceptWord("NOT"))
+                continue;
+            if (ParseTerm() is not { } right)
+                return left;
+            left = left is null ? right : new SearchText.Either(left, right);
+        }
     }
 
     private SearchText? ParseTerm()
@@ -159,7 +173,7 @@ internal sealed class SearchTextParser
     private bool PeekWord(string word)
     {
         var end = _at + word.Length;
-        return _hasOperators && string.Compare(_text, _at, word, 0, word.Length, StringComparison.OrdinalIgnoreCase) == 0
+        return string.Compare(_text, _at, word, 0, word.Length, StringComparison.OrdinalIgnoreCase) == 0
             && (end >= _text.Length || char.IsWhiteSpace(_text[end]) || _text[end] is '(' or ')' or '"' or '}');
     }
 
