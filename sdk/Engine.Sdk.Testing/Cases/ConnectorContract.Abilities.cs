@@ -23,7 +23,9 @@ public abstract partial class ConnectorContract
     {
         var ids = await run.AddAsync(Samples.Person(run, Samples.FirstName, Samples.LastName), Samples.Person(run, "Ada", "Bramblewick") with { Picture = Samples.Png }).ConfigureAwait(false);
 
-        Expect.That(await run.Test.As<IPictureSource>().GetPictureAsync(run.Key(run.Person, ids[0]), run.Token).ConfigureAwait(false) is null, "A record without a picture has one.");
+        Expect.That(
+            await run.Test.As<IPictureSource>().GetPictureAsync(run.Key(run.Person, ids[0]), run.Token).ConfigureAwait(false) is null,
+            "A record without a picture has one.");
     });
 
     /// <summary>The picture of a record that is gone is none, or told as NotFound.</summary>
@@ -36,7 +38,9 @@ public abstract partial class ConnectorContract
         await run.SettleAsync().ConfigureAwait(false);
         try
         {
-            Expect.That(await run.Test.As<IPictureSource>().GetPictureAsync(run.Key(run.Person, ids[0]), run.Token).ConfigureAwait(false) is null, "A record that is gone has a picture.");
+            Expect.That(
+                await run.Test.As<IPictureSource>().GetPictureAsync(run.Key(run.Person, ids[0]), run.Token).ConfigureAwait(false) is null,
+                "A record that is gone has a picture.");
         }
         catch (ConnectorException gone)
         {
@@ -55,7 +59,11 @@ public abstract partial class ConnectorContract
 
         Expect.That(owner is not null && owner.Key.Book == run.Test.Context.BookId, "No owner is told, or its key is not of this book.");
         foreach (var value in (string?[])[run.Crm.Owner.FirstName, run.Crm.Owner.LastName, run.Crm.Owner.Email])
-            Expect.That(string.IsNullOrEmpty(value) || owner.Fields.Any(field => field.Value.Contains(value, StringComparison.OrdinalIgnoreCase)), $"The owner does not tell \"{value}\".");
+        {
+            Expect.That(
+                string.IsNullOrEmpty(value) || owner.Fields.Any(field => field.Value.Contains(value, StringComparison.OrdinalIgnoreCase)),
+                $"The owner does not tell \"{value}\".");
+        }
     });
 
     /// <summary>The check says in one sentence what it found.</summary>
@@ -112,7 +120,9 @@ public abstract partial class ConnectorContract
 
             Expect.That(record is not null && record.Key == run.Key(type, ids[0]), $"A {type} is not read by its key.");
             Answers.Check(record, run.Test.Context.BookId, run.Crm);
-            Expect.That(record.Fields.Any(field => field.Value.Contains(Samples.LastName, StringComparison.Ordinal)), $"A {type} that was read by its key does not tell its name.");
+            Expect.That(
+                record.Fields.Any(field => field.Value.Contains(Samples.LastName, StringComparison.Ordinal)),
+                $"A {type} that was read by its key does not tell its name.");
         }
     });
 
@@ -125,7 +135,9 @@ public abstract partial class ConnectorContract
         await run.Crm.RemoveAsync(run.Person, ids[0], run.Token).ConfigureAwait(false);
         await run.SettleAsync().ConfigureAwait(false);
 
-        Expect.That(await run.Test.As<IRecordLookup>().GetRecordAsync(run.Key(run.Person, ids[0]), run.Token).ConfigureAwait(false) is null, "A record that is gone is read as if it were there.");
+        Expect.That(
+            await run.Test.As<IRecordLookup>().GetRecordAsync(run.Key(run.Person, ids[0]), run.Token).ConfigureAwait(false) is null,
+            "A record that is gone is read as if it were there.");
     });
 
     /// <summary>A record's own actions run, and answer with nothing or an address to show; of one that does not exist the book says so.</summary>

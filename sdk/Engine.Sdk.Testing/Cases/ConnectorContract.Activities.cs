@@ -100,8 +100,12 @@ public abstract partial class ConnectorContract
 
         Expect.That(activities.Count == 1, $"{activities.Count} activities were answered, not the one there is.");
         Expect.That(activities[0].Kind == "Call", $"The call is told as {activities[0].Kind}, not as Call.");
-        Expect.That(activities[0].Start?.UtcDateTime == Calls.Incoming.Start.UtcDateTime, $"The call began at {Calls.Incoming.Start:O}, told is {activities[0].Start?.ToString("O") ?? "nothing"}.");
-        Expect.That(activities[0].Duration is null || activities[0].Duration == Calls.Incoming.Duration, $"The call lasted {Calls.Incoming.Duration}, told is {activities[0].Duration}.");
+        Expect.That(
+            activities[0].Start?.UtcDateTime == Calls.Incoming.Start.UtcDateTime,
+            $"The call began at {Calls.Incoming.Start:O}, told is {activities[0].Start?.ToString("O") ?? "nothing"}.");
+        Expect.That(
+            activities[0].Duration is null || activities[0].Duration == Calls.Incoming.Duration,
+            $"The call lasted {Calls.Incoming.Duration}, told is {activities[0].Duration}.");
         Expect.That(activities[0].Direction is null or CallDirection.Incoming, "An incoming call is told as outgoing.");
     });
 
@@ -161,9 +165,13 @@ public abstract partial class ConnectorContract
                 kept.Direction == call.Direction || (kept.Direction is null && kept.Text.Contains(call.Direction.ToString(), StringComparison.OrdinalIgnoreCase)),
                 $"The call was {call.Direction}, the CRM holds {kept.Direction?.ToString() ?? "no word of it"}.");
             var other = call.Direction == CallDirection.Incoming ? call.CallerTel : call.CalledTel;
-            Expect.That(other.Length == 0 || NumberJudge.DigitsOf(kept.Text).Contains(NumberJudge.DigitsOf(other)[^9..], StringComparison.Ordinal), "The entry does not tell the other side's number.");
+            Expect.That(
+                other.Length == 0 || NumberJudge.DigitsOf(kept.Text).Contains(NumberJudge.DigitsOf(other)[^9..], StringComparison.Ordinal),
+                "The entry does not tell the other side's number.");
             Expect.That(kept.ActivityId is null || answer?.ActivityId == kept.ActivityId, "The answer does not tell the entry's id.");
-            Expect.That(answer?.WebAddress is null or { IsAbsoluteUri: true, Scheme: "http" or "https" }, "The entry's web address is no absolute http or https address.");
+            Expect.That(
+                answer?.WebAddress is null or { IsAbsoluteUri: true, Scheme: "http" or "https" },
+                "The entry's web address is no absolute http or https address.");
         },
         name);
 
@@ -175,7 +183,9 @@ public abstract partial class ConnectorContract
     private static async Task<IReadOnlyList<PastActivity>> RecentAsync(ContractRun run, string id, int limit)
     {
         var activities = await run.Test.As<IActivityHistory>().GetRecentActivitiesAsync(run.Key(run.Person, id), limit, run.Token).ConfigureAwait(false);
-        Expect.That(activities is not null && activities.All(activity => activity is { Kind.Length: > 0, Subject: not null }), "The activities are null, or one has no kind or a null subject.");
+        Expect.That(
+            activities is not null && activities.All(activity => activity is { Kind.Length: > 0, Subject: not null }),
+            "The activities are null, or one has no kind or a null subject.");
         Expect.That(activities.Count <= limit, $"{activities.Count} activities were answered, {limit} were asked for.");
         return activities;
     }

@@ -45,7 +45,9 @@ public abstract partial class ConnectorContract
 
         var contact = await run.OneByNameAsync(Samples.LastName, ids[0]).ConfigureAwait(false);
 
-        Expect.That(contact.Fields.Any(field => field is { Name: WellKnownFields.CompanyName, Value: Samples.Company }), "The person's CompanyName is not the company's name.");
+        Expect.That(
+            contact.Fields.Any(field => field is { Name: WellKnownFields.CompanyName, Value: Samples.Company }),
+            "The person's CompanyName is not the company's name.");
     });
 
     /// <summary>A record keeps its key: in the next answer, after a change, and when the book is opened anew.</summary>
@@ -89,7 +91,9 @@ public abstract partial class ConnectorContract
 
         var contact = await run.OneByNameAsync(Samples.LastName, ids[0]).ConfigureAwait(false);
 
-        Expect.That(contact.Fields.Any(field => field.Value.Contains(odd, StringComparison.Ordinal)), "A text with quotes, markup, a backslash and an emoji has not arrived as it is.");
+        Expect.That(
+            contact.Fields.Any(field => field.Value.Contains(odd, StringComparison.Ordinal)),
+            "A text with quotes, markup, a backslash and an emoji has not arrived as it is.");
     });
 
     /// <summary>Every kind of record tells where the CRM shows it.</summary>

@@ -83,7 +83,9 @@ public abstract partial class ConnectorContract
 
         var outcomes = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Task.Run(() => IsAnsweredAsync(run), run.Token))).ConfigureAwait(false);
 
-        Expect.That(outcomes.Count(isAnswered => isAnswered) >= 15, $"5 requests failed, but only {outcomes.Count(isAnswered => isAnswered)} of 20 searches were answered.");
+        Expect.That(
+            outcomes.Count(isAnswered => isAnswered) >= 15,
+            $"5 requests failed, but only {outcomes.Count(isAnswered => isAnswered)} of 20 searches were answered.");
     });
 
     /// <summary>A call that could not be logged is told in order, and is logged once when the user tries again.</summary>
@@ -115,7 +117,9 @@ public abstract partial class ConnectorContract
             if (fault == ContractFault.TooManyRequests)
             {
                 var least = run.Crm.RetryAfter - TimeSpan.FromSeconds(5);
-                Expect.That(thrown.RetryAfter >= least && thrown.RetryAfter <= run.Crm.RetryAfter, $"The CRM asked to be left alone for {run.Crm.RetryAfter}, RetryAfter says {thrown.RetryAfter?.ToString() ?? "nothing"}.");
+                Expect.That(
+                    thrown.RetryAfter >= least && thrown.RetryAfter <= run.Crm.RetryAfter,
+                    $"The CRM asked to be left alone for {run.Crm.RetryAfter}, RetryAfter says {thrown.RetryAfter?.ToString() ?? "nothing"}.");
                 run.Clock.Advance(run.Crm.RetryAfter);
             }
             run.Crm.Fail(fault, 0);

@@ -130,7 +130,11 @@ public abstract partial class ConnectorContract
         var ids = await AddPeopleAsync(run).ConfigureAwait(false);
 
         foreach (var asked in (string[])[Samples.Company, "Larkspur", "larks"])
-            Expect.That((await run.IdsByNameAsync(asked).ConfigureAwait(false)).Contains(ids[0], StringComparer.Ordinal), $"The person was not found by the company's name \"{asked}\".");
+        {
+            Expect.That(
+                (await run.IdsByNameAsync(asked).ConfigureAwait(false)).Contains(ids[0], StringComparer.Ordinal),
+                $"The person was not found by the company's name \"{asked}\".");
+        }
     });
 
     /// <summary>Every kind of record is found by its name.</summary>
@@ -142,7 +146,9 @@ public abstract partial class ConnectorContract
         {
             var ids = await run.AddAsync(Samples.Record(run.Crm, type)).ConfigureAwait(false);
 
-            Expect.That((await run.ByNameAsync(Samples.LastName).ConfigureAwait(false)).Any(contact => contact.Key == run.Key(type, ids[0])), $"A {type} was not found by its name.");
+            Expect.That(
+                (await run.ByNameAsync(Samples.LastName).ConfigureAwait(false)).Any(contact => contact.Key == run.Key(type, ids[0])),
+                $"A {type} was not found by its name.");
         }
     });
 

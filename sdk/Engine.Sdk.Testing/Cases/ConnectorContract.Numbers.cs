@@ -10,7 +10,8 @@ public abstract partial class ConnectorContract
     [ContractCase(ContractArea.Numbers, ContractGrade.Bronze, Needs = ContractAbilities.NumberSearch)]
     public Task FindByNumber_E164_FindsTheRecord() => RunAsync(async run =>
     {
-        var ids = await run.AddAsync(Samples.Person(run, Samples.FirstName, Samples.LastName, number: ContractNumbers.Plain(1)), Samples.Person(run, "Other", "Person", number: ContractNumbers.Plain(2))).ConfigureAwait(false);
+        var ids = await run.AddAsync(
+            Samples.Person(run, Samples.FirstName, Samples.LastName, number: ContractNumbers.Plain(1)), Samples.Person(run, "Other", "Person", number: ContractNumbers.Plain(2))).ConfigureAwait(false);
 
         Expect.Ids([ids[0]], await run.IdsByNumberAsync(ContractNumbers.Plain(1)).ConfigureAwait(false), "by E.164");
     });
@@ -54,7 +55,8 @@ public abstract partial class ConnectorContract
     [ContractCase(ContractArea.Numbers, ContractGrade.Bronze, Needs = ContractAbilities.NumberSearch)]
     public Task FindByNumber_Unknown_FindsNobody() => RunAsync(async run =>
     {
-        await run.AddAsync([.. ContractNumbers.All.Where(number => number.IsCommon).Take(40).Select(number => Samples.Person(run, Samples.FirstName, Samples.LastName, number: number))]).ConfigureAwait(false);
+        var common = ContractNumbers.All.Where(number => number.IsCommon).Take(40);
+        await run.AddAsync([.. common.Select(number => Samples.Person(run, Samples.FirstName, Samples.LastName, number: number))]).ConfigureAwait(false);
 
         Expect.Ids([], await run.IdsByNumberAsync(ContractNumbers.Plain(3)).ConfigureAwait(false), "by a number nobody has");
         var candidates = await run.Book.FindByNumberAsync(First(run, ContractNumbers.Plain(3)), run.Token).ConfigureAwait(false);
@@ -103,7 +105,9 @@ public abstract partial class ConnectorContract
 
         Expect.Ids([], await run.IdsByNumberAsync(fax).ConfigureAwait(false), "by a fax number, among telephones");
         var contact = await run.OneByNameAsync(Samples.LastName, ids[0]).ConfigureAwait(false);
-        Expect.That(contact.Fields.Any(field => field.Kind == ContactFieldKind.Fax && NumberJudge.DigitsOf(field.Value).Contains(fax.Digits, StringComparison.Ordinal)), "The contact does not tell its fax number.");
+        Expect.That(
+            contact.Fields.Any(field => field.Kind == ContactFieldKind.Fax && NumberJudge.DigitsOf(field.Value).Contains(fax.Digits, StringComparison.Ordinal)),
+            "The contact does not tell its fax number.");
     });
 
     /// <summary>Every kind of record that has a telephone field is found by number.</summary>
@@ -128,7 +132,8 @@ public abstract partial class ConnectorContract
     [ContractCase(ContractArea.Numbers, ContractGrade.Bronze, Needs = ContractAbilities.NumberSearch)]
     public Task FindByNumber_EachTelephoneField_IsSearched() => RunAsync(async run =>
     {
-        var fields = run.TelephoneTypes.SelectMany(type => run.Crm.FieldsOf(type).Where(field => WellKnownFields.KindOf(field) == ContactFieldKind.Telephone), (type, field) => (type, field)).ToList();
+        var fields = run.TelephoneTypes.SelectMany(type => run.Crm.FieldsOf(type), (type, field) => (type, field))
+            .Where(kept => WellKnownFields.KindOf(kept.field) == ContactFieldKind.Telephone).ToList();
         foreach (var (i, (type, field)) in fields.Index())
         {
             var number = ContractNumbers.All[i % ContractNumbers.All.Count] with { Stored = ContractNumbers.All[i % ContractNumbers.All.Count].E164! }; // each of the 240 has one
@@ -138,7 +143,9 @@ public abstract partial class ConnectorContract
 
             var contact = found.FirstOrDefault(contact => contact.Key == run.Key(type, ids[0]));
             Expect.That(contact is not null, $"A {type} was not found by its {field}.");
-            Expect.That(contact!.Fields.Any(told => told.Name == field && NumberJudge.DigitsOf(told.Value).Contains(number.Digits, StringComparison.Ordinal)), $"A {type} does not tell its {field} under that name.");
+            Expect.That(
+                contact!.Fields.Any(told => told.Name == field && NumberJudge.DigitsOf(told.Value).Contains(number.Digits, StringComparison.Ordinal)),
+                $"A {type} does not tell its {field} under that name.");
         }
     });
 

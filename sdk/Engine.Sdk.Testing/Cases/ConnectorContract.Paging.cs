@@ -55,7 +55,11 @@ public abstract partial class ConnectorContract
         await run.AddAsync([.. Enumerable.Range(0, 60).Select(i => Samples.Person(run, Samples.FirstName, $"Quill{i}", number: ContractNumbers.Plain(1)))]).ConfigureAwait(false);
 
         foreach (var limit in (int[])[1, 10, 50])
-            Expect.That((await run.ByNumberAsync(ContractNumbers.Plain(1), limit).ConfigureAwait(false)).Count == limit, $"A limit of {limit} was not answered with {limit} of 60 records that share a number.");
+        {
+            Expect.That(
+                (await run.ByNumberAsync(ContractNumbers.Plain(1), limit).ConfigureAwait(false)).Count == limit,
+                $"A limit of {limit} was not answered with {limit} of 60 records that share a number.");
+        }
     });
 
     private static Task<IReadOnlyList<string>> AddNamesakesAsync(ContractRun run, int count) =>

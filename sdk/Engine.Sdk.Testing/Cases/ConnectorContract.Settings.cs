@@ -12,7 +12,9 @@ public abstract partial class ConnectorContract
     {
         var type = run.Crm.Connector.SettingsType;
         Expect.That(type is not null, "SettingsType is null.");
-        Expect.That(!type.IsAbstract && (type.IsPublic || type.IsNestedPublic) && type.GetConstructor(Type.EmptyTypes) is not null, $"{type.Name} is no public type with a public parameterless constructor.");
+        Expect.That(
+            !type.IsAbstract && (type.IsPublic || type.IsNestedPublic) && type.GetConstructor(Type.EmptyTypes) is not null,
+            $"{type.Name} is no public type with a public parameterless constructor.");
         Expect.That(type.IsInstanceOfType(run.Crm.Settings), "ContractCrm.Settings are not of the connector's settings type.");
         foreach (var property in type.GetProperties().Where(property => property.CanWrite))
         {

@@ -35,9 +35,17 @@ public abstract partial class ConnectorContract
             CheckHolds(created, draft, $"The {type.Type} that was created");
             await run.SettleAsync().ConfigureAwait(false);
             if (run.Claims(ContractAbilities.NameSearch))
-                Expect.That((await run.ByNameAsync(Samples.LastName).ConfigureAwait(false)).Any(contact => contact.Key == created.Key), $"A {type.Type} that was created is not found by its name.");
+            {
+                Expect.That(
+                    (await run.ByNameAsync(Samples.LastName).ConfigureAwait(false)).Any(contact => contact.Key == created.Key),
+                    $"A {type.Type} that was created is not found by its name.");
+            }
             if (run.Claims(ContractAbilities.NumberSearch))
-                Expect.That((await run.ByNumberAsync(ContractNumbers.Plain(i % 10)).ConfigureAwait(false)).Any(contact => contact.Key == created.Key), $"A {type.Type} that was created is not found by its number.");
+            {
+                Expect.That(
+                    (await run.ByNumberAsync(ContractNumbers.Plain(i % 10)).ConfigureAwait(false)).Any(contact => contact.Key == created.Key),
+                    $"A {type.Type} that was created is not found by its number.");
+            }
         }
     });
 
@@ -52,7 +60,9 @@ public abstract partial class ConnectorContract
         var thrown = await run.FailsAsync(
             () => run.Test.As<IRecordWriter>().CreateAsync(refusal.RecordType, refusal.Draft, run.Token), "Creating a record the CRM refuses", ConnectorErrorKind.Refused).ConfigureAwait(false);
 
-        Expect.That(thrown.Message.Contains(refusal.Words, StringComparison.OrdinalIgnoreCase), $"The message \"{thrown.Message}\" does not hold the CRM's words \"{refusal.Words}\".");
+        Expect.That(
+            thrown.Message.Contains(refusal.Words, StringComparison.OrdinalIgnoreCase),
+            $"The message \"{thrown.Message}\" does not hold the CRM's words \"{refusal.Words}\".");
     });
 
     /// <summary>A kind of record that cannot be created is told in order.</summary>
@@ -127,7 +137,11 @@ public abstract partial class ConnectorContract
     private static void CheckHolds(Contact contact, RecordDraft draft, string what)
     {
         foreach (var value in (string?[])[draft.FirstName, draft.LastName, draft.ContactName, draft.CompanyName, draft.Email, draft.Notes])
-            Expect.That(string.IsNullOrEmpty(value) || contact.Fields.Any(field => field.Value.Contains(value, StringComparison.OrdinalIgnoreCase)), $"{what} does not tell \"{value}\".");
+        {
+            Expect.That(
+                string.IsNullOrEmpty(value) || contact.Fields.Any(field => field.Value.Contains(value, StringComparison.OrdinalIgnoreCase)),
+                $"{what} does not tell \"{value}\".");
+        }
         Expect.That(string.IsNullOrEmpty(draft.Phone) || NumberJudge.Carries(contact, NumberJudge.DigitsOf(draft.Phone)[^9..]), $"{what} does not tell its number.");
     }
 }
