@@ -16,14 +16,9 @@ internal sealed class HubSpotSignIn
 
     public static readonly IReadOnlyList<string> Scopes =
     [
-<<<<<<< HEAD
-        "oauth", "crm.objects.contacts.read", "crm.objects.contacts.write", "crm.objects.companies.read", "crm.objects.companies.write", "crm.objects.owners.read", "crm.objects.leads.read",
-        "crm.objects.leads.write", "crm.objects.users.read", "crm.schemas.contacts.read", "crm.schemas.contacts.write", "crm.schemas.companies.read", "sales-email-read",
-=======
         "oauth", "crm.objects.contacts.read", "crm.objects.contacts.write", "crm.objects.companies.read", "crm.objects.companies.write",
         "crm.objects.owners.read", "crm.objects.leads.read", "crm.objects.leads.write", "crm.objects.users.read",
-        "crm.schemas.contacts.read", "crm.schemas.contacts.write", "crm.schemas.companies.read",
->>>>>>> sandbox
+        "crm.schemas.contacts.read", "crm.schemas.contacts.write", "crm.schemas.companies.read", "sales-email-read",
     ];
 
     public static OAuthProvider Create(TimeProvider time, out HubSpotSignIn answer)
