@@ -1,0 +1,104 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+
+namespace Engine.Connectors.Outlook;
+
+/// <summary>Calls as entries of a calendar, which carry the record and the call as properties of our own.</summary>
+internal sealed class CallCalendar(IGraphApi api, OutlookSettings settings) : ICallPlace
+{
+    // Microsoft Graph, "Outlook extended properties overview": named properties, by which events can be found.
+    private const string RecordProperty = "String {6f0d2b7e-4b5c-4f7a-9c1e-5c0a3d9f2e81} Name EngineRecord";
+    private const string CallProperty = "String {6f0d2b7e-4b5c-4f7a-9c1e-5c0a3d9f2e81} Name EngineCall";
+
+    private string? _path;
+
+    public string Name => "Calendar Entry";
+
+    public async Task<LoggedCall?> FindAsync(RecordKey record, CallActivity call, CancellationToken cancellationToken)
+    {
+        var path = await PathAsync(cancellationToken).ConfigureAwait(false);
+        var found = await api.EventsAsync(path, Holds(CallProperty, $"{CallTexts.Mark(record, call)}"), null, 1, null, cancellationToken).ConfigureAwait(false);
+        return found.Items is [var entry, ..] ? Logged(entry) : null;
+    }
+
+    public async Task<LoggedCall> AddAsync(RecordKey record, GraphRecord at, CallActivity call, CancellationToken cancellationToken)
+    {
+        var who = at.DisplayName is { Length: > 0 } name ? name : $"{at.GivenName} {at.Surname}".Trim();
+        var values = new JsonObject
+        {
+            ["subject"] = $"{call.Direction} call: {(who.Length > 0 ? who : "unknown")}",
+            ["body"] = new JsonObject
+            {
+                ["contentType"] = "text",
+                ["content"] = FormattableString.Invariant($"{CallTexts.Line(call)}\n{(call.Duration > TimeSpan.Zero ? $"Lasted {call.Duration:c}" : "Not answered")}"),
+            },
+            ["start"] = Moment(call.Start),
+            ["end"] = Moment(call.Start + call.Duration),
+            ["showAs"] = "free",
+            ["isReminderOn"] = false,
+            // Microsoft Graph, "event resource type": a second request with the same is no second entry.
+            ["transactionId"] = $"{CallTexts.Mark(record, call)}",
+            ["singleValueExtendedProperties"] = new JsonArray(Property(RecordProperty, Text(record)), Property(CallProperty, $"{CallTexts.Mark(record, call)}")),
+        };
+        if (!string.IsNullOrWhiteSpace(settings.Category)) values["categories"] = new JsonArray(settings.Category.Trim());
+        try
+        {
+            return Logged(await api.CreateEventAsync(await PathAsync(cancellationToken).ConfigureAwait(false), values, cancellationToken).ConfigureAwait(false));
+        }
+        catch (ConnectorException refused) when (refused.Kind == ConnectorErrorKind.Refused)
+        {
+            if (await FindAsync(record, call, cancellationToken).ConfigureAwait(false) is { } there) return there;
+            throw;
+        }
+    }
+
+    public async Task<IReadOnlyList<PastActivity>> LatestAsync(RecordKey record, int limit, CancellationToken cancellationToken)
+    {
+        // Graph sorts events only by what their filter begins with.
+        var filter = $"start/dateTime ge '2000-01-01T00:00:00' and {Holds(RecordProperty, Text(record))}";
+        var found = await api.EventsAsync(await PathAsync(cancellationToken).ConfigureAwait(false), filter, "start/dateTime desc", limit, null, cancellationToken).ConfigureAwait(false);
+        return [.. found.Items.Select(ToActivity).OrderByDescending(activity => activity.Start).Take(limit)];
+    }
+
+    private async Task<string> PathAsync(CancellationToken cancellationToken)
+    {
+        if (_path is not null || string.IsNullOrWhiteSpace(settings.Calendar)) return _path ?? settings.Owner;
+        var name = settings.Calendar.Trim();
+        var all = await OutlookAddressBook.AllAsync((top, skip) => api.CalendarsAsync(settings.Owner, top, skip, cancellationToken)).ConfigureAwait(false);
+        var found = all.FirstOrDefault(calendar => string.Equals(calendar.Name, name, StringComparison.OrdinalIgnoreCase))
+            ?? throw OutlookAddressBook.Misnamed("Calendar for calls", name, all.Select(calendar => calendar.Name));
+        return _path = $"{settings.Owner}/calendars/{found.Id}";
+    }
+
+    private static PastActivity ToActivity(GraphEvent entry)
+    {
+        var (start, end) = (Parse(entry.Start), Parse(entry.End));
+        return new()
+        {
+            Kind = "Call",
+            Subject = entry.Subject ?? "",
+            Start = start,
+            Duration = end - start,
+            Direction = CallTexts.DirectionOf(entry.Subject),
+            WebAddress = PageOf(entry),
+        };
+    }
+
+    private static LoggedCall Logged(GraphEvent entry) => new() { ActivityId = entry.Id, WebAddress = PageOf(entry) };
+
+    private static Uri? PageOf(GraphEvent entry) => Uri.TryCreate(entry.WebLink, UriKind.Absolute, out var page) ? page : null;
+
+    private static string Text(RecordKey record) => $"{record.Type}/{record.Id}";
+
+    private static string Holds(string property, string value) =>
+        $"singleValueExtendedProperties/any(p:p/id eq '{property}' and p/value eq '{value.Replace("'", "''", StringComparison.Ordinal)}')";
+
+    private static JsonObject Property(string id, string value) => new() { ["id"] = id, ["value"] = value };
+
+    private static JsonObject Moment(DateTimeOffset moment) =>
+        new() { ["dateTime"] = moment.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fffffff", CultureInfo.InvariantCulture), ["timeZone"] = "UTC" };
+
+    // In UTC, as nothing else was asked for.
+    private static DateTimeOffset? Parse(GraphMoment? moment) =>
+        DateTimeOffset.TryParse(moment?.DateTime, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var parsed) ? parsed : null;
+}

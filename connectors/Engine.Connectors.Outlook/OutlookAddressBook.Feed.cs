@@ -1,0 +1,145 @@
+using System.Runtime.CompilerServices;
+using static Engine.Connectors.Outlook.OutlookMapping;
+
+namespace Engine.Connectors.Outlook;
+
+internal partial class OutlookAddressBook : IContactFeed
+{
+    private const string Main = ""; // The folder every mailbox has: not among those that Graph lists.
+    private const string Directory = "users";
+    private const string MainName = "Contacts";
+
+    private static readonly TimeSpan FoldersKnown = TimeSpan.FromMinutes(5);
+
+    private (IReadOnlyList<GraphFolder> Folders, long At)? _folders;
+
+    public IAsyncEnumerable<FeedPage> ReadAsync(string? since, CancellationToken cancellationToken) => ReadAsync(since, isLive: false, cancellationToken);
+
+    // Microsoft Graph, "contact: delta": of each folder for itself. The place after each page tells where every folder stands, so it is all the same whether a
+    // reading goes on after an interruption or after an hour.
+    private async IAsyncEnumerable<FeedPage> ReadAsync(string? since, bool isLive, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var isDirectoryRead = Settings.SearchDirectory && !isLive;
+        var place = FeedPlace.Of(since, $"{string.Join(',', Settings.FolderNames)}|{isDirectoryRead}");
+        var told = since;
+        var folders = await FoldersAsync(isLive, cancellationToken).ConfigureAwait(false);
+        if (place.Places.Keys.Except(folders).Any(folder => folder != Directory))
+            throw FeedPlace.Expired("A contact folder is gone: everything is read anew.");
+        foreach (var folder in isDirectoryRead ? folders.Append(Directory) : folders)
+        {
+            for (var isNext = folder != place.Default; isNext;)
+            {
+                var page = folder == Directory
+                    ? await DirectoryPageAsync(place.Places.GetValueOrDefault(folder), cancellationToken).ConfigureAwait(false)
+                    : await FolderPageAsync(folder, place.Places.GetValueOrDefault(folder), cancellationToken).ConfigureAwait(false);
+                if (page is null) break;
+                var next = page.Place ?? throw new ConnectorException(ConnectorErrorKind.BadAnswer, "Microsoft Graph did not say where to go on.");
+                place = place.At(folder, next);
+                if (folder == Main && page.Items.FirstOrDefault(record => record.ParentFolderId is not null)?.ParentFolderId is { } main) place = place.Without(main) with { Default = main };
+                isNext = next.IsNext;
+                var isGone = page.Items.ToLookup(record => record.Removed is not null);
+                var type = folder == Directory ? UserType : ContactType;
+                IReadOnlyList<RecordKey> removed = [.. await GoneAsync(type, isGone[true], folders, place.Default, cancellationToken).ConfigureAwait(false)];
+                if (page.Items.Count == 0) continue;
+                told = place.ToToken();
+                yield return new() { Contacts = [.. isGone[false].Select(record => record.ToContact(type, Context, Settings))], Removed = removed, Token = told };
+            }
+        }
+        // Places grow old where they are not renewed, also while nothing changes.
+        if (place.ToToken() is { } last && last != told) yield return new() { Contacts = [], Token = last };
+    }
+
+    private Task<GraphPage<GraphRecord>> FolderPageAsync(string folder, DeltaPlace? from, CancellationToken cancellationToken)
+    {
+        var select = from is null ? ContactFields : null; // the tokens know it
+        return folder == Main
+            ? Api.DeltaAsync(Settings.Owner, select, from?.Skip, from?.Delta, cancellationToken)
+            : Api.FolderDeltaAsync(Settings.Owner, folder, select, from?.Skip, from?.Delta, cancellationToken);
+    }
+
+    // Null where the directory may not be read: then the contacts alone are copied, and the check tells.
+    private async Task<GraphPage<GraphRecord>?> DirectoryPageAsync(DeltaPlace? from, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await Api.UsersDeltaAsync(from is null ? UserFields : null, from?.Skip, from?.Delta, cancellationToken).ConfigureAwait(false);
+        }
+        catch (ConnectorException refused) when (refused.Kind == ConnectorErrorKind.Forbidden)
+        {
+            return null;
+        }
+    }
+
+    // A contact that left a folder may have gone to another one.
+    private async Task<IEnumerable<RecordKey>> GoneAsync(
+        string type, IEnumerable<GraphRecord> removed, IReadOnlyList<string> folders, string? main, CancellationToken cancellationToken)
+    {
+        var gone = new List<RecordKey>();
+        foreach (var record in removed)
+        {
+            var key = Context.Key(type, record.Id);
+            if (type == ContactType && folders.Count > 1 && await IsMovedAsync(key).ConfigureAwait(false)) continue;
+            gone.Add(key);
+        }
+        return gone;
+
+        async Task<bool> IsMovedAsync(RecordKey key)
+        {
+            try
+            {
+                var found = await Api.ContactAsync(Settings.Owner, key.Id, "id,parentFolderId", cancellationToken).ConfigureAwait(false);
+                return folders.Any(folder => (folder == Main ? main : folder) == found.ParentFolderId);
+            }
+            catch (ConnectorException absent) when (absent.Kind == ConnectorErrorKind.NotFound)
+            {
+                return false;
+            }
+        }
+    }
+
+    // The ids of the folders to read, the main one first: what it holds tells its id, by which it is known where Graph lists it after all.
+    private async Task<IReadOnlyList<string>> FoldersAsync(bool isLive, CancellationToken cancellationToken)
+    {
+        var names = Settings.FolderNames.ToHashSet(StringComparer.OrdinalIgnoreCase);
+        if (names.Count == 1 && names.Contains(MainName)) return [Main];
+        var all = await AllFoldersAsync(isLive, cancellationToken).ConfigureAwait(false);
+        if (names.Count == 0) return [Main, .. all.Select(folder => folder.Id)];
+        if (names.Where(name => !IsMain(name) && !all.Any(folder => IsNamed(folder, name))).ToList() is { Count: > 0 } missing)
+            throw Misnamed("Contact folders", string.Join(", ", missing), all.Select(folder => folder.DisplayName).Prepend(MainName));
+        return [.. names.Any(IsMain) ? (string[])[Main] : [], .. all.Where(folder => names.Any(name => !IsMain(name) && IsNamed(folder, name))).Select(folder => folder.Id)];
+    }
+
+    private async Task<IReadOnlyList<GraphFolder>> AllFoldersAsync(bool mayBeKnown, CancellationToken cancellationToken)
+    {
+        if (mayBeKnown && _folders is { } known && Context.Time.GetElapsedTime(known.At) < FoldersKnown) return known.Folders;
+        var all = await AllAsync((top, skip) => Api.FoldersAsync(Settings.Owner, top, skip, cancellationToken)).ConfigureAwait(false);
+        for (var i = 0; i < all.Count; i++)
+        {
+            var parent = all[i].Id;
+            all.AddRange((await AllAsync((top, skip) => Api.ChildFoldersAsync(Settings.Owner, parent, top, skip, cancellationToken)).ConfigureAwait(false)).Where(child => !all.Contains(child)));
+        }
+        _folders = (all, Context.Time.GetTimestamp());
+        return all;
+    }
+
+    public static async Task<List<T>> AllAsync<T>(Func<int, int?, Task<GraphPage<T>>> ask)
+    {
+        const int Top = 100;
+        var all = new List<T>();
+        GraphPage<T> page;
+        do
+        {
+            page = await ask(Top, all.Count > 0 ? all.Count : null).ConfigureAwait(false);
+            all.AddRange(page.Items);
+        }
+        while (page.NextLink is not null && page.Items.Count > 0);
+        return all;
+    }
+
+    public static ConnectorException Misnamed(string setting, string missing, IEnumerable<string?> there) => new(
+        ConnectorErrorKind.Misconfigured, $"{setting}: the mailbox has no {missing}; it has {string.Join(", ", there.OfType<string>().Distinct())}.");
+
+    private static bool IsMain(string name) => string.Equals(name, MainName, StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsNamed(GraphFolder folder, string name) => string.Equals(folder.DisplayName, name, StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,100 @@
+using Engine.Sdk.Http;
+using static Engine.Connectors.Outlook.OutlookMapping;
+
+namespace Engine.Connectors.Outlook;
+
+/// <summary>The contacts of one mailbox, and where its user wants that the colleagues in the directory.</summary>
+internal partial class OutlookAddressBook : IAddressBook, IRecordLookup
+{
+    // Microsoft Graph, "Advanced query capabilities": a filter takes 15 conditions joined by "or", and each spelling is two.
+    private const int MaxSpellings = 7;
+    private const int MaxPage = 999;
+
+    private readonly LiveContacts _live;
+
+    public OutlookAddressBook(AddressBookContext context, OutlookSettings settings)
+    {
+        (Context, Settings) = (context, settings);
+        Api = RestApi.For<IGraphApi>(context.Http, OutlookJsonContext.Default);
+        _live = new((since, cancellationToken) => ReadAsync(since, isLive: true, cancellationToken));
+    }
+
+    protected AddressBookContext Context { get; }
+
+    protected OutlookSettings Settings { get; }
+
+    protected IGraphApi Api { get; }
+
+    public async Task<IReadOnlyList<Contact>> FindByNumberAsync(NumberQuery query, CancellationToken cancellationToken)
+    {
+        var contacts = _live.FindAsync(query, cancellationToken);
+        var users = Task.WhenAll(Settings.SearchDirectory ? query.Spellings.Chunk(MaxSpellings).Select(spellings => UsersAsync(FilterOf(spellings), null, query.Limit, cancellationToken)) : []);
+        await Task.WhenAll(contacts, users).ConfigureAwait(false);
+        return [.. (await contacts.ConfigureAwait(false)).Concat((await users.ConfigureAwait(false)).SelectMany(found => found).DistinctBy(found => found.Key)).Take(query.Limit)];
+    }
+
+    public async Task<IReadOnlyList<Contact>> FindByNameAsync(NameQuery query, CancellationToken cancellationToken)
+    {
+        string[] words = [.. query.Words.Where(word => word.Any(char.IsLetterOrDigit))];
+        var contacts = _live.FindAsync(query, cancellationToken);
+        var users = Settings.SearchDirectory && words.Length > 0 ? UsersAsync(null, SearchOf(words), query.Limit, cancellationToken) : NobodyAsync();
+        var people = Settings.SearchPeople && words.Length > 0 ? PermittedAsync(
+            () => Api.PeopleAsync(Settings.Owner, Quoted(string.Join(' ', words)), Math.Min(query.Limit, MaxPage), PersonFields, cancellationToken), PersonType) : NobodyAsync();
+        await Task.WhenAll(contacts, users, people).ConfigureAwait(false);
+        List<Contact> found = [.. await contacts.ConfigureAwait(false), .. await users.ConfigureAwait(false)];
+        // Most of these people are contacts or colleagues; who has no number cannot be called.
+        var known = found.SelectMany(EmailsOf).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        found.AddRange((await people.ConfigureAwait(false)).Where(person => person.Fields.Any(field => field.Kind == ContactFieldKind.Telephone) && !EmailsOf(person).Any(known.Contains)));
+        return [.. found.Take(query.Limit)];
+    }
+
+    public async Task<Contact?> GetRecordAsync(RecordKey record, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await GetAsync(record, cancellationToken).ConfigureAwait(false)).ToContact(record.Type, Context, Settings);
+        }
+        catch (ConnectorException gone) when (gone.Kind == ConnectorErrorKind.NotFound)
+        {
+            return null;
+        }
+    }
+
+    /// <exception cref="ConnectorException"><see cref="ConnectorErrorKind.NotFound"/>: there is none.</exception>
+    protected Task<GraphRecord> GetAsync(RecordKey record, CancellationToken cancellationToken) => record.Type switch
+    {
+        ContactType => Api.ContactAsync(Settings.Owner, record.Id, ContactFields, cancellationToken),
+        UserType => Api.UserAsync(record.Id, UserFields, cancellationToken),
+        PersonType => Api.PersonAsync(Settings.Owner, record.Id, PersonFields, cancellationToken),
+        _ => throw new ConnectorException(ConnectorErrorKind.NotFound, $"Outlook has no {record.Type}."),
+    };
+
+    private Task<IReadOnlyList<Contact>> UsersAsync(string? filter, string? search, int limit, CancellationToken cancellationToken) =>
+        PermittedAsync(() => Api.UsersAsync(filter, search, filter is null ? null : "true", Math.Min(limit, MaxPage), UserFields, cancellationToken), UserType);
+
+    // A missing permission, and a directory that cannot be asked so, cost what they cover and no more; the check tells of it.
+    private async Task<IReadOnlyList<Contact>> PermittedAsync(Func<Task<GraphPage<GraphRecord>>> ask, string type)
+    {
+        try
+        {
+            return [.. (await ask().ConfigureAwait(false)).Items.Select(record => record.ToContact(type, Context, Settings))];
+        }
+        catch (ConnectorException refused) when (refused.Kind is ConnectorErrorKind.Forbidden or ConnectorErrorKind.Refused)
+        {
+            return [];
+        }
+    }
+
+    private static Task<IReadOnlyList<Contact>> NobodyAsync() => Task.FromResult<IReadOnlyList<Contact>>([]);
+
+    private static IEnumerable<string> EmailsOf(Contact contact) => contact.Fields.Where(field => field.Kind == ContactFieldKind.Email).Select(field => field.Value);
+
+    private static string FilterOf(IEnumerable<string> spellings) => string.Join(" or ", spellings.Select(spelling => spelling.Replace("'", "''", StringComparison.Ordinal))
+        .Select(spelling => $"mobilePhone eq '{spelling}' or businessPhones/any(p:p eq '{spelling}')"));
+
+    // "Use the $search query parameter": words of the name, beginnings of the address.
+    private static string SearchOf(string[] words) => string.Join(" AND ", words.Select(word => Quoted($"displayName:{word}"))) +
+        (words is [var only] ? $" OR {Quoted($"mail:{only}")}" : "");
+
+    private static string Quoted(string text) => $"\"{text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
+}

@@ -1,0 +1,57 @@
+namespace Engine.Connectors.Outlook;
+
+/// <summary>Microsoft's clouds.</summary>
+public enum OutlookCloud
+{
+    /// <summary>The usual one.</summary>
+    Global,
+
+    /// <summary>United States, government.</summary>
+    UsGovernment,
+
+    /// <summary>United States, Department of Defense.</summary>
+    UsDefense,
+
+    /// <summary>China, run by 21Vianet.</summary>
+    China,
+}
+
+/// <summary>Where a book's API and sign-in are. Microsoft Graph, "National cloud deployments".</summary>
+internal static class OutlookAddresses
+{
+    extension(OutlookSettings settings)
+    {
+        public Uri Api => Folder(settings.ApiAddress ?? new($"{settings.Resource}/v1.0"));
+
+        public Uri Login => Folder(settings.LoginAddress ?? new(settings.Cloud switch
+        {
+            OutlookCloud.Global => "https://login.microsoftonline.com",
+            OutlookCloud.China => "https://login.partner.microsoftonline.cn",
+            _ => "https://login.microsoftonline.us",
+        }));
+
+        /// <summary>What the app asks for: of a user each permission by name, in its own name all that the administrator has given it.</summary>
+        public IReadOnlyList<string> Scopes => settings.SignIn == OutlookSignIn.Application
+            ? [$"{settings.Resource}/.default"]
+            : [.. settings.Permissions.Select(permission => $"{settings.Resource}/{permission}")];
+
+        private IEnumerable<string> Permissions =>
+        [
+            "User.Read",
+            settings.ChangesContacts ? "Contacts.ReadWrite" : "Contacts.Read",
+            .. settings.SearchDirectory ? (string[])["User.Read.All"] : [],
+            .. settings.SearchPeople ? (string[])["People.Read"] : [],
+            .. settings.CallLog == OutlookCallLog.Calendar ? (string[])["Calendars.ReadWrite"] : [],
+        ];
+
+        private string Resource => settings.Cloud switch
+        {
+            OutlookCloud.UsGovernment => "https://graph.microsoft.us",
+            OutlookCloud.UsDefense => "https://dod-graph.microsoft.us",
+            OutlookCloud.China => "https://microsoftgraph.chinacloudapi.cn",
+            _ => "https://graph.microsoft.com",
+        };
+    }
+
+    private static Uri Folder(Uri address) => new($"{address.AbsoluteUri.TrimEnd('/')}/");
+}
