@@ -18,6 +18,9 @@ internal sealed class AccountBudget(TimeProvider time)
     private static readonly TimeSpan LongestBackgroundWait = TimeSpan.FromMinutes(1);
 
     private readonly Lock _lock = new();
+
+    // Windows are measured from here, whatever becomes of the clock on the wall.
+    private readonly long _made = time.GetTimestamp();
     private readonly Dictionary<(string Name, TimeSpan Window), SlidingWindow> _windows = [];
     private DateTimeOffset _closedUntil;
     private Allowance? _allowance;
@@ -67,7 +70,7 @@ internal sealed class AccountBudget(TimeProvider time)
             var now = time.GetUtcNow();
             return new()
             {
-                Limits = [.. limits.Select(limit => new LimitUse { Limit = limit.Name, Used = UsedOf(limit, now), Allowed = limit.Requests })],
+                Limits = [.. limits.Select(limit => new LimitUse { Limit = limit.Name, Used = WindowOf(limit).CountAt(Elapsed()), Allowed = limit.Requests })],
                 Allowance = _allowance,
                 ClosedUntil = _closedUntil > now ? _closedUntil : _allowance is { Remaining: 0 } && _allowanceEnds > now ? _allowanceEnds : null,
             };
@@ -89,32 +92,28 @@ internal sealed class AccountBudget(TimeProvider time)
                 if (isBackground && allowance.Remaining <= Math.Min(allowance.Total - 1, Math.Max(1, allowance.Total / AllowanceReserve))) return "What is left of the account's requests is kept for calls.";
             }
 
+            var elapsed = Elapsed();
             foreach (var limit in limits)
             {
-                wait = WindowOf(limit).TimeUntilBelow(isBackground ? limit.Requests - ReserveOf(limit) : limit.Requests, now);
+                wait = WindowOf(limit).TimeUntilBelow(isBackground ? limit.Requests - ReserveOf(limit) : limit.Requests, elapsed);
                 if (wait > TimeSpan.Zero) return $"The CRM allows {limit.Name}.";
             }
 
-            foreach (var limit in limits) WindowOf(limit).Add(now);
+            foreach (var limit in limits) WindowOf(limit).Add(elapsed);
             if (_allowance is { Remaining: > 0 } left) _allowance = left with { Remaining = left.Remaining - 1 };
             wait = TimeSpan.Zero;
             return null;
         }
     }
 
-    private int UsedOf(RequestLimit limit, DateTimeOffset now)
-    {
-        var window = WindowOf(limit);
-        window.TimeUntilBelow(int.MaxValue, now);
-        return window.Count;
-    }
+    private long Elapsed() => time.GetElapsedTime(_made).Ticks;
 
     // A quarter, and at least one request; background work always has one.
     private static int ReserveOf(RequestLimit limit) => Math.Min(limit.Requests - 1, Math.Max(1, limit.Requests / 4));
 
     private SlidingWindow WindowOf(RequestLimit limit)
     {
-        if (!_windows.TryGetValue((limit.Name, limit.Window), out var window)) _windows[(limit.Name, limit.Window)] = window = new(limit.Window);
+        if (!_windows.TryGetValue((limit.Name, limit.Window), out var window)) _windows[(limit.Name, limit.Window)] = window = SlidingWindow.Of(limit);
         return window;
     }
 
