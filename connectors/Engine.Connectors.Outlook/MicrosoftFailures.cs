@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.Identity.Client;
 
 namespace Engine.Connectors.Outlook;
@@ -14,6 +15,11 @@ internal static class MicrosoftFailures
         catch (MsalException failed)
         {
             throw Told(failed);
+        }
+        // MSAL checks little of an answer: what is missing in one makes it stumble.
+        catch (Exception stumbled) when (stumbled is JsonException or ArgumentNullException)
+        {
+            throw new ConnectorException(ConnectorErrorKind.BadAnswer, "Microsoft's sign-in answered with something that cannot be understood.", stumbled);
         }
         catch (HttpRequestException failed)
         {

@@ -89,7 +89,7 @@ internal sealed class MicrosoftSignIn(OutlookSettings settings) : ISignInFlow
         var signedIn = await ask().ConfigureAwait(false);
         foreach (var other in await client.GetAccountsAsync().ConfigureAwait(false))
         {
-            if (other.HomeAccountId != signedIn.Account.HomeAccountId) await client.RemoveAsync(other).ConfigureAwait(false);
+            if (other.HomeAccountId.Identifier != signedIn.Account.HomeAccountId.Identifier) await client.RemoveAsync(other).ConfigureAwait(false);
         }
         return signedIn;
     });

@@ -21,27 +21,9 @@ internal static class OutlookMapping
     public static Contact ToContact(this GraphRecord record, string type, AddressBookContext context, OutlookSettings settings) => new()
     {
         Key = context.Key(type, record.Id),
-        Fields =
-        [
-            new(FirstName, record.GivenName),
-            new(LastName, record.Surname),
-            .. IsNamed(record) ? (ContactField[])[] : [new(ContactName, record.DisplayName)],
-            new(JobTitle, record.JobTitle),
-            new(CompanyName, record.CompanyName),
-            new("Department", record.Department),
-            .. (record.BusinessPhones ?? []).Select(number => new ContactField(BusinessPhone, number)),
-            new(MobilePhone, record.MobilePhone),
-            .. (record.HomePhones ?? []).Select(number => new ContactField(HomePhone, number)),
-            .. (record.Phones ?? []).Select(phone => new ContactField(FieldOf(phone.Type), phone.Number)),
-            .. EmailsOf(record).Distinct(StringComparer.OrdinalIgnoreCase).Select(address => new ContactField(Email, address)),
-            new(Street, record.BusinessAddress?.Street ?? record.StreetAddress),
-            new(PostalCode, record.BusinessAddress?.PostalCode ?? record.PostalCode),
-            new(City, record.BusinessAddress?.City ?? record.City),
-            new(Country, record.BusinessAddress?.CountryOrRegion ?? record.Country),
-            new(Notes, record.PersonalNotes),
-        ],
+        Fields = [.. FieldsOf(record).Where(field => field.Value.Length > 0)],
         // A contact may be a company, or somebody whose name is not split.
-        DisplayText = IsNamed(record) ? null : record.DisplayName is { Length: > 0 } name ? name : null,
+        DisplayText = IsNamed(record) || record.DisplayName is not { Length: > 0 } name ? null : name,
         WebAddress = type == ContactType ? PageOf(settings.ContactPage, record.Id) : null,
         AllowsCallLog = type == ContactType || (type == UserType && settings.CallLog == OutlookCallLog.Calendar),
     };
@@ -68,7 +50,7 @@ internal static class OutlookMapping
         // The name in Outlook's lists is a text of its own.
         var (given, family, company) = (first ?? before?.GivenName, last ?? before?.Surname, draft.CompanyName ?? before?.CompanyName);
         if (first is not null || last is not null || before is null)
-            values["displayName"] = Or($"{given} {family}".Trim(), company, draft.Phone, draft.Email, "");
+            values["displayName"] = ((string?[])[$"{given} {family}".Trim(), company, draft.Phone, draft.Email]).FirstOrDefault(text => !string.IsNullOrEmpty(text)) ?? "";
         return values;
 
         void Set(string name, string? value)
@@ -87,7 +69,25 @@ internal static class OutlookMapping
 
     private static IEnumerable<string> Replaced(IEnumerable<string>? before, string value) => (value.Length > 0 ? [value] : (string[])[]).Concat((before ?? []).Skip(1));
 
-    private static string Or(params string?[] texts) => texts.First(text => !string.IsNullOrEmpty(text) || text == texts[^1]) ?? "";
+    private static IEnumerable<ContactField> FieldsOf(GraphRecord record) =>
+    [
+        new(FirstName, record.GivenName),
+        new(LastName, record.Surname),
+        .. IsNamed(record) ? (ContactField[])[] : [new(ContactName, record.DisplayName)],
+        new(JobTitle, record.JobTitle),
+        new(CompanyName, record.CompanyName),
+        new("Department", record.Department),
+        .. (record.BusinessPhones ?? []).Select(number => new ContactField(BusinessPhone, number)),
+        new(MobilePhone, record.MobilePhone),
+        .. (record.HomePhones ?? []).Select(number => new ContactField(HomePhone, number)),
+        .. (record.Phones ?? []).Select(phone => new ContactField(FieldOf(phone.Type), phone.Number)),
+        .. EmailsOf(record).Distinct(StringComparer.OrdinalIgnoreCase).Select(address => new ContactField(Email, address)),
+        new(Street, record.BusinessAddress?.Street ?? record.StreetAddress),
+        new(PostalCode, record.BusinessAddress?.PostalCode ?? record.PostalCode),
+        new(City, record.BusinessAddress?.City ?? record.City),
+        new(Country, record.BusinessAddress?.CountryOrRegion ?? record.Country),
+        new(Notes, record.PersonalNotes),
+    ];
 
     private static bool IsNamed(GraphRecord record) => !string.IsNullOrEmpty(record.GivenName) || !string.IsNullOrEmpty(record.Surname);
 
