@@ -74,8 +74,11 @@ public sealed class OAuthProvider
 
     /// <summary>Grants access without the pages, as if a user had agreed.</summary>
     public IssuedGrant IssueGrant(string clientId = ConfidentialClient, string? scope = null)
+        => IssueGrant(new Grant { ClientId = clientId, Scope = scope });
+
+    internal IssuedGrant IssueGrant(Grant grant)
     {
-        var (token, refresh) = Issue(new Grant { ClientId = clientId, Scope = scope });
+        var (token, refresh) = Issue(grant);
         return new IssuedGrant { AccessToken = token.Value, RefreshToken = refresh };
     }
 
