@@ -39,6 +39,12 @@ public sealed class SandboxServer : IAsyncDisposable
     /// <summary>The HubSpot portal, below <c>hubspot/</c>.</summary>
     public HubSpotPortal HubSpot => _state.Vendors.OfType<HubSpotPortal>().Single();
 
+    /// <summary>The Google account, below <c>google/</c>.</summary>
+    public GooglePeople Google => _state.Vendors.OfType<GooglePeople>().Single();
+
+    /// <summary>The Microsoft 365 tenant: the API below <c>graph/</c>, the sign-in below <c>login/</c>.</summary>
+    public GraphTenant Graph => _state.Vendors.OfType<GraphTenant>().Single();
+
     /// <summary>A sign-in of no vendor, below <c>oauth/</c>.</summary>
     public PlainSignIn OAuth => _state.Vendors.OfType<PlainSignIn>().Single();
 
@@ -60,10 +66,15 @@ public sealed class SandboxServer : IAsyncDisposable
     {
         options ??= new SandboxOptions();
         var stopping = new CancellationTokenSource();
+        var graph = new GraphTenant(options.Time, options.IsSeeded);
         var state = new SandboxState
         {
             Time = options.Time,
-            Vendors = [new SalesforceOrg(options.Time, options.IsSeeded), new HubSpotPortal(options.Time, options.IsSeeded), new PlainSignIn(options.Time)],
+            Vendors =
+            [
+                new SalesforceOrg(options.Time, options.IsSeeded), new HubSpotPortal(options.Time, options.IsSeeded), new GooglePeople(options.Time, options.IsSeeded),
+                graph, graph.Login, new PlainSignIn(options.Time),
+            ],
             Delay = options.Delay,
             Stopping = stopping.Token,
         };

@@ -36,13 +36,14 @@ public sealed class LibrarySignInTests
         await rig.SignInAsync(api, Token);
         await api.GetAsync(Token);
         rig.Restart();
+        Refuse(rig, "token-1");
         var again = new FakeFlow();
         await rig.Open(Library(again), book).GetAsync(Token);
 
         Assert.AreEqual("cache of the-code", again.Seen);
         Assert.AreEqual("bob@crm.example", await api.SignedIn.GetAsync("email", Token));
         Assert.AreEqual(1, rig.Changed.Count(changed => changed == book));
-        Assert.IsTrue(rig.Crm.All.All(request => request.Bearer == "Bearer token-1"));
+        CollectionAssert.AreEqual((string[])["Bearer token-1", "Bearer token-1", "Bearer token-2"], rig.Crm.All.Select(request => request.Bearer).ToList());
     }
 
     [TestMethod]

@@ -25,6 +25,12 @@ internal sealed class ApiOperation
     /// <summary>Ends of further parameters, such as <c>.fields</c> of <c>Contact.fields</c>.</summary>
     public IReadOnlyList<string> QueryEndings { get; init; } = [];
 
+    /// <summary>Beginnings of further parameters, such as what a client library tells of itself.</summary>
+    public IReadOnlyList<string> QueryStarts { get; init; } = [];
+
+    /// <summary>Beginnings of further members of a form.</summary>
+    public IReadOnlyList<string> MemberStarts { get; init; } = [];
+
     /// <summary>The members a JSON body or a form may have, such as <c>filterGroups.filters.value</c>; null when that is not a matter of the description.</summary>
     public IReadOnlyList<string>? Members { get; init; }
 
@@ -43,8 +49,10 @@ internal sealed class ApiOperation
         var values = new Dictionary<string, string>(StringComparer.Ordinal);
         for (var i = 0; i < path.Length; i++)
         {
-            if (_segments[i][0] == '{')
-                values[_segments[i][1..^1]] = path[i];
+            var end = _segments[i][0] == '{' ? _segments[i].IndexOf('}', StringComparison.Ordinal) : -1;
+            // What follows a placeholder is a verb, such as {id}:updateContact.
+            if (end > 0 && path[i].EndsWith(_segments[i][(end + 1)..], StringComparison.Ordinal))
+                values[_segments[i][1..end]] = path[i][..^(_segments[i].Length - end - 1)];
             else if (!string.Equals(_segments[i], path[i], StringComparison.Ordinal))
                 return null;
         }
