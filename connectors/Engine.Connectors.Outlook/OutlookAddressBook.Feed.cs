@@ -16,7 +16,7 @@ internal partial class OutlookAddressBook : IContactFeed
     public IAsyncEnumerable<FeedPage> ReadAsync(string? since, CancellationToken cancellationToken) => ReadAsync(since, isLive: false, cancellationToken);
 
     // Microsoft Graph, "contact: delta": of each folder for itself. The place after each page tells where every folder stands, so it is all the same whether a
-    // reading goes on after an interruption or after an hour.
+    // reading goes on after an interruption or after an hour. Of the directory, which is full of rooms, services and guests, those who can be called.
     private async IAsyncEnumerable<FeedPage> ReadAsync(string? since, bool isLive, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var isDirectoryRead = Settings.SearchDirectory && !isLive;
@@ -37,10 +37,10 @@ internal partial class OutlookAddressBook : IContactFeed
                 place = place.At(folder, next);
                 if (folder == Main && page.Items.FirstOrDefault(record => record.ParentFolderId is not null)?.ParentFolderId is { } main) place = place.Without(main) with { Default = main };
                 isNext = next.IsNext;
-                var isGone = page.Items.ToLookup(record => record.Removed is not null);
+                var isGone = page.Items.ToLookup(record => record.Removed is not null || (folder == Directory && !record.CanBeCalled));
                 var type = folder == Directory ? UserType : ContactType;
-                IReadOnlyList<RecordKey> removed = [.. await GoneAsync(type, isGone[true], folders, place.Default, cancellationToken).ConfigureAwait(false)];
-                if (page.Items.Count == 0) continue;
+                IReadOnlyList<RecordKey> removed = since is null ? [] : await GoneAsync(type, isGone[true], folders, place.Default, cancellationToken).ConfigureAwait(false);
+                if (isGone.Count == 0) continue;
                 told = place.ToToken();
                 yield return new() { Contacts = [.. isGone[false].Select(record => record.ToContact(type, Context, Settings))], Removed = removed, Token = told };
             }
@@ -71,7 +71,7 @@ internal partial class OutlookAddressBook : IContactFeed
     }
 
     // A contact that left a folder may have gone to another one.
-    private async Task<IEnumerable<RecordKey>> GoneAsync(
+    private async Task<IReadOnlyList<RecordKey>> GoneAsync(
         string type, IEnumerable<GraphRecord> removed, IReadOnlyList<string> folders, string? main, CancellationToken cancellationToken)
     {
         var gone = new List<RecordKey>();

@@ -10,7 +10,11 @@ internal sealed record GraphRecord(
     string? MobilePhone, IReadOnlyList<string>? BusinessPhones, IReadOnlyList<string>? HomePhones, IReadOnlyList<GraphPhone>? Phones,
     string? Mail, string? UserPrincipalName, IReadOnlyList<GraphEmail>? EmailAddresses, IReadOnlyList<GraphEmail>? ScoredEmailAddresses,
     GraphPlace? BusinessAddress, string? StreetAddress, string? City, string? PostalCode, string? Country, string? PersonalNotes,
-    [property: JsonPropertyName("@removed")] JsonElement? Removed);
+    [property: JsonPropertyName("@removed")] JsonElement? Removed)
+{
+    [JsonIgnore]
+    public bool CanBeCalled => !string.IsNullOrEmpty(MobilePhone) || BusinessPhones is { Count: > 0 };
+}
 
 internal sealed record GraphPhone(string? Type, string? Number);
 

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.Json.Nodes;
 using Engine.Sdk;
 using Engine.Sdk.Testing;
 using static Engine.Connectors.Outlook.Tests.StubGraph;
@@ -168,15 +167,15 @@ public sealed class OutlookFeedTests
     public async Task ReadAsync_Directory_IsReadWithTheContacts()
     {
         _graph.On("GET", "/v1.0/users/delta", request => request.Query("$deltatoken") is null
-            ? Page([new { id = "u1", surname = "Lee" }, new JsonObject { ["id"] = "u0", ["@removed"] = new JsonObject { ["reason"] = "changed" } }], delta: "u")
-            : Page([Removed("u1")], delta: "u2"));
+            ? Page([new { id = "u1", surname = "Lee", mobilePhone = "1" }, new { id = "u2", surname = "Ray", businessPhones = new[] { "2" } }, new { id = "u3", displayName = "Room 4" }], delta: "u")
+            : Page([Removed("u1"), new { id = "u2", surname = "Ray" }], delta: "u2"));
         await using var book = _graph.Open(App with { SearchDirectory = true });
 
         var pages = await ReadAsync(book, null);
 
-        Assert.AreEqual("u1 -u0", Text(pages));
+        Assert.AreEqual("u1 u2", Text(pages));
         Assert.AreEqual("User", pages[0].Contacts[0].Key.Type);
-        Assert.AreEqual("-u1", Text(await ReadAsync(book, pages[^1].Token)));
+        Assert.AreEqual("-u1 -u2", Text(await ReadAsync(book, pages[^1].Token)));
     }
 
     [TestMethod]
