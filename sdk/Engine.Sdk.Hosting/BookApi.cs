@@ -95,7 +95,15 @@ public sealed class BookApi : IDisposable
     public async Task SignOutAsync(CancellationToken cancellationToken)
     {
         if (_keeper is null) return;
-        await _keeper.LoadAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            await _keeper.LoadAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (ConnectorException)
+        {
+            // What cannot be read can be forgotten all the same.
+        }
+
         var token = _keeper.PeekToken();
         await _keeper.ReplaceAsync(null, cancellationToken).ConfigureAwait(false);
         if (token is null || _keeper.SignIn.RevokeAddress is not { } address) return;

@@ -23,6 +23,16 @@ internal sealed class Grants(Func<HttpMessageInvoker> http, IGrantStore store, T
         return new(signIn, new TokenRequests(signIn, http, time), kept);
     }
 
+    /// <summary>Forgets a book's grants, open or not.</summary>
+    public async Task ForgetAsync(AddressBookId book, CancellationToken cancellationToken)
+    {
+        await store.RemoveAsync(book, cancellationToken).ConfigureAwait(false);
+        foreach (var (key, kept) in _kept)
+        {
+            if (key.Book == book) await kept.Value.ReplaceAsync(null, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
     private KeptGrant Make(AddressBookId book, string origin, bool isOfClient)
     {
         var kept = new KeptGrant(book, origin, isOfClient, store, time, log);
