@@ -57,6 +57,13 @@ public sealed class ApiServices : IDisposable
     public Task<AddressBookId> CompleteSignInAsync(string? state, string? code, string? error, CancellationToken cancellationToken) =>
         Pending.CompleteAsync(state, code, error, cancellationToken);
 
+    /// <summary>Forgets the sign-in of a book that is not open, and so has no <see cref="BookApi.SignOutAsync"/>; the CRM is not told.</summary>
+    /// <param name="book">The book.</param>
+    /// <param name="cancellationToken">Cancelled when it is no longer wanted.</param>
+    /// <returns>Completes when it is forgotten; no error when there was none.</returns>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public Task ForgetSignInAsync(AddressBookId book, CancellationToken cancellationToken) => Grants.ForgetAsync(book, cancellationToken);
+
     /// <summary>Ends what goes on in the background, and closes the connections.</summary>
     public void Dispose()
     {

@@ -43,10 +43,11 @@ internal static class SignInEndpoints
         }
     }
 
-    private static async Task<IResult> EndAsync(string addinId, AddressBookRegistry books, CancellationToken cancellationToken)
+    private static async Task<IResult> EndAsync(string addinId, AddressBookRegistry books, ApiServices apis, CancellationToken cancellationToken)
     {
         if (books.Find(addinId) is not { } status) return AddressBookEndpoints.Unknown(addinId);
         if (status.Open?.Api is { } api) await api.SignOutAsync(cancellationToken);
+        else await apis.ForgetSignInAsync(status.Book.Id, cancellationToken);
         return TypedResults.NoContent();
     }
 

@@ -33,6 +33,19 @@ internal abstract class GrantKeeper(KeptGrant kept)
     /// <summary>Forgets the grant, and gives it back where that can be done.</summary>
     public abstract Task SignOutAsync(CancellationToken cancellationToken);
 
+    /// <summary>Before it is forgotten: what cannot be read can be forgotten all the same.</summary>
+    protected async Task TryLoadAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await LoadAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (ConnectorException)
+        {
+            // As if there were none.
+        }
+    }
+
     /// <summary>Asks for another access token.</summary>
     /// <param name="before">The grant to be renewed; null when there is none yet.</param>
     /// <returns>Null when there is nothing to renew with, or the CRM said that the grant is gone.</returns>

@@ -27,6 +27,16 @@ internal sealed class Grants(SignInFlows flows, IGrantStore store, TimeProvider 
     private KeptGrant KeptOf(AddressBookId book, string origin, bool isOfClient) =>
         _kept.GetOrAdd((book, origin), _ => new(() => Make(book, origin, isOfClient))).Value;
 
+    /// <summary>Forgets a book's grants, open or not.</summary>
+    public async Task ForgetAsync(AddressBookId book, CancellationToken cancellationToken)
+    {
+        await store.RemoveAsync(book, cancellationToken).ConfigureAwait(false);
+        foreach (var (key, kept) in _kept)
+        {
+            if (key.Book == book) await kept.Value.ReplaceAsync(null, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
     private KeptGrant Make(AddressBookId book, string origin, bool isOfClient)
     {
         var kept = new KeptGrant(book, origin, isOfClient, store, time, log);

@@ -122,10 +122,10 @@ internal sealed partial class KeptGrant(AddressBookId book, string origin, bool 
     public async Task ReplaceAsync(Grant? grant, CancellationToken cancellationToken)
     {
         await _writing.WaitAsync(cancellationToken).ConfigureAwait(false);
-        Grant? before;
+        bool isChange;
         try
         {
-            before = _grant;
+            isChange = grant is not null || _grant is not null || !_isLoaded;
             if (grant is null) await store.RemoveAsync(book, CancellationToken.None).ConfigureAwait(false);
             else await SaveAsync(grant).ConfigureAwait(false);
             Become(grant);
@@ -135,7 +135,7 @@ internal sealed partial class KeptGrant(AddressBookId book, string origin, bool 
             _writing.Release();
         }
 
-        if (grant is not null || before is not null) StateChanged?.Invoke();
+        if (isChange) StateChanged?.Invoke();
     }
 
     public Grant Read(TokenAnswer answer, Grant? before = null) => answer.ToGrant(origin, before, time.GetUtcNow());

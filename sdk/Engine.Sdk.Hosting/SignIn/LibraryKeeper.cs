@@ -20,7 +20,7 @@ internal sealed class LibraryKeeper(LibrarySignIn signIn, KeptGrant kept, Librar
 
     public override async Task SignOutAsync(CancellationToken cancellationToken)
     {
-        await LoadAsync(cancellationToken).ConfigureAwait(false);
+        await TryLoadAsync(cancellationToken).ConfigureAwait(false);
         var givingBack = GuardedAsync(async () =>
         {
             await signIn.Flow.SignOutAsync(_context, cancellationToken).ConfigureAwait(false);

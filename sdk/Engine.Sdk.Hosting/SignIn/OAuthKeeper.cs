@@ -24,7 +24,7 @@ internal sealed class OAuthKeeper(OAuthSignIn signIn, TokenRequests requests, Ke
 
     public override async Task SignOutAsync(CancellationToken cancellationToken)
     {
-        await LoadAsync(cancellationToken).ConfigureAwait(false);
+        await TryLoadAsync(cancellationToken).ConfigureAwait(false);
         var token = Kept.PeekToken();
         await Kept.ReplaceAsync(null, cancellationToken).ConfigureAwait(false);
         if (token is null || signIn.RevokeAddress is not { } address) return;

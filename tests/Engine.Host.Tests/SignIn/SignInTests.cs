@@ -116,6 +116,30 @@ public sealed class SignInTests(TestContext context)
     }
 
     [TestMethod]
+    public async Task Delete_ConnectorGone_ForgetsAllTheSame()
+    {
+        await using var crm = await LoopbackCrm.StartAsync(Token);
+        string folder, book;
+        await using (var engine = await StartAsync(crm))
+        {
+            folder = engine.Folder;
+            book = await engine.AddBookAsync("code", Token);
+            await SignInAsync(engine, book);
+        }
+
+        await using (var without = await EngineRig.StartAsync(Token, folder: folder))
+        {
+            using var admin = without.Admin();
+            Assert.AreEqual("ConnectorMissing", (string?)(await BookAsync(admin, book))["State"]);
+            (await admin.AskAsync(HttpMethod.Delete, $"AddressBooks/{book}/SignIn", Token)).Is(HttpStatusCode.NoContent);
+        }
+
+        await using var restarted = await StartAsync(crm, folder);
+        using var again = restarted.Admin();
+        Assert.AreEqual("SignInNeeded", (string?)(await BookAsync(again, book))["State"]);
+    }
+
+    [TestMethod]
     public async Task Check_SignInMissingOrEnded_SaysThatSomebodyMustSignIn()
     {
         await using var crm = await LoopbackCrm.StartAsync(Token);

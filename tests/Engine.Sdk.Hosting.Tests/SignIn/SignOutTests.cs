@@ -71,6 +71,40 @@ public sealed class SignOutTests
     }
 
     [TestMethod]
+    public async Task SignOutAsync_StoredSignInCannotBeRead_ForgetsItAllTheSame()
+    {
+        using var rig = new HostingRig();
+        var book = AddressBookId.New();
+        await rig.SignedInAsync(Token, book: book);
+        rig.Restart();
+        rig.Store.OnLoad = () => throw new IOException("locked");
+        rig.Changed.Clear();
+        var api = rig.Open(HostingRig.ByCode(), book);
+
+        await api.SignOutAsync(Token);
+
+        Assert.AreEqual(SignInState.Missing, api.SignInState);
+        Assert.IsNull(await rig.Store.Inner.LoadAsync(book, Token));
+        Assert.HasCount(1, rig.Changed);
+    }
+
+    [TestMethod]
+    public async Task ForgetSignInAsync_BookOpenOrNot_IsSignedOut()
+    {
+        using var rig = new HostingRig();
+        var (one, other) = (AddressBookId.New(), AddressBookId.New());
+        var api = await rig.SignedInAsync(Token, book: one);
+        await rig.SignedInAsync(Token, book: other);
+
+        await rig.Services.ForgetSignInAsync(one, Token);
+        await rig.Services.ForgetSignInAsync(AddressBookId.New(), Token);
+
+        Assert.AreEqual(SignInState.Missing, api.SignInState);
+        Assert.IsNull(await rig.Store.LoadAsync(one, Token));
+        Assert.IsNotNull(await rig.Store.LoadAsync(other, Token));
+    }
+
+    [TestMethod]
     public async Task SignOutAsync_NoPlaceToRevoke_OnlyForgets()
     {
         using var rig = new HostingRig();

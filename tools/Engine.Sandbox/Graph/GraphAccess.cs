@@ -17,6 +17,15 @@ internal static class GraphAccess
         return state.FindUser(name) ?? throw new GraphError(404, "ErrorInvalidUser", $"The requested user '{name}' is invalid.");
     }
 
+    /// <summary>The user of a call that is about users: others show to those only who may read all.</summary>
+    /// <exception cref="GraphError">There is none, or the token is not for him.</exception>
+    public static GraphItem VisibleUser(GraphState state, ApiCall call, GraphItem user)
+    {
+        var isOthers = call.Token?.Grant is { HasUser: true } grant && state.SignedIn(grant) != user
+            && !GraphScopes.Of(grant).Any(scope => GraphScopes.Users.Contains(scope) && !state.WithheldScopes.Contains(scope));
+        return isOthers ? throw new GraphError(403, "Authorization_RequestDenied", "Insufficient privileges to complete the operation.") : user;
+    }
+
     /// <exception cref="GraphError">There is none, or it is another user's: only an application's own permission opens those.</exception>
     public static Mailbox Box(GraphState state, ApiCall call)
     {

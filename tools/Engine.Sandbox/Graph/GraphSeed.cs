@@ -18,6 +18,12 @@ internal static class GraphSeed
     public static void AddPeople(GraphState state)
     {
         var box = state.MailboxOf(state.Users[0]);
+        if (box is not null)
+        {
+            box.Add(box.Calendars, new JsonObject { ["name"] = "Calls", ["isDefaultCalendar"] = false, ["canEdit"] = true }, null);
+            box.Add(box.Calendars, new JsonObject { ["name"] = "Holidays", ["isDefaultCalendar"] = false, ["canEdit"] = false }, null);
+        }
+
         foreach (var parts in Resource.Lines("Graph/Seed/People.txt").Select(line => line.Split('|').Select(part => part.Trim()).ToArray()))
         {
             var values = Values(parts[1..], parts[0] == "user");
@@ -35,9 +41,7 @@ internal static class GraphSeed
     private static GraphItem AddToBox(Mailbox box, string[] parts, JsonObject values)
     {
         var parent = Part(parts, "in") is { } name ? box.Folders.First(folder => folder.Values.Text("displayName") == name) : box.DefaultFolder;
-        var item = box.Add(parts[0] == "folder" ? box.Folders : box.Contacts, values, parent.Id);
-        box.Change(item, []);
-        return item;
+        return box.Add(parts[0] == "folder" ? box.Folders : box.Contacts, values, parent.Id);
     }
 
     private static string? Part(string[] parts, string name) => parts.FirstOrDefault(part => part.StartsWith(name + "=", StringComparison.Ordinal))?[(name.Length + 1)..];

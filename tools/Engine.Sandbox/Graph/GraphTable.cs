@@ -14,7 +14,7 @@ internal static class GraphTable
     private static readonly string[] Many = ["$top", "$skip", "$filter", "$search", "$orderby", "$select", "$expand", "$count"];
     private static readonly string[] Changes = ["$select", "$top", "$deltatoken", "$skiptoken"];
 
-    public static ApiTable Create(GraphState state) => new([.. Users(state), .. Contacts(state)]);
+    public static ApiTable Create(GraphState state) => new([.. Users(state), .. Contacts(state), .. Calendars(state), .. Tasks(state)]);
 
     private static IEnumerable<ApiOperation> Users(GraphState state)
     {
@@ -69,6 +69,49 @@ internal static class GraphTable
             .. Own("GET", $"{top}/contacts/{{contact}}/photo", photos.AboutContact, read),
             .. Own("GET", $"{top}/contacts/{{contact}}/photo/$value", photos.OfContact, read),
             .. Own("GET", $"{top}/contacts/{{contact}}/photos/{{size}}/$value", PhotoApi.SizeOfContact, read),
+        ];
+    }
+
+    private static IEnumerable<ApiOperation> Calendars(GraphState state)
+    {
+        var (calendars, events) = (new CalendarApi(state), new EventApi(state));
+        var (read, write) = (GraphScopes.CalendarsRead, GraphScopes.CalendarsWrite);
+        string[] view = [.. Many, "startDateTime", "endDateTime"];
+        return
+        [
+            .. Own("GET", "/calendars", calendars.List, read, Many),
+            .. Own("GET", "/calendar", calendars.Default, read, One),
+            .. Own("GET", "/calendars/{calendar}", calendars.Get, read, One),
+            .. Own("GET", "/calendarView", events.View, read, view),
+            .. Own("GET", "/calendars/{calendar}/calendarView", events.View, read, view),
+            .. Own("GET", "/events", events.List, read, Many),
+            .. Own("POST", "/events", events.Create, write, members: EventShape.Members),
+            .. Own("GET", "/calendars/{calendar}/events", events.List, read, Many),
+            .. Own("POST", "/calendars/{calendar}/events", events.Create, write, members: EventShape.Members),
+            .. Own("GET", "/events/{event}", events.Get, read, One),
+            .. Own("PATCH", "/events/{event}", events.Change, write, members: EventShape.Members),
+            .. Own("DELETE", "/events/{event}", events.Delete, write),
+        ];
+    }
+
+    private static IEnumerable<ApiOperation> Tasks(GraphState state)
+    {
+        var (lists, tasks, categories) = (new TaskListApi(state), new TaskApi(state), new CategoryApi(state));
+        var (read, write) = (GraphScopes.TasksRead, GraphScopes.TasksWrite);
+        return
+        [
+            .. Own("GET", "/todo/lists", lists.List, read, Many),
+            .. Own("POST", "/todo/lists", lists.Create, write),
+            .. Own("GET", "/todo/lists/{list}", lists.Get, read, One),
+            .. Own("GET", "/todo/lists/{list}/tasks", tasks.List, read, Many),
+            .. Own("POST", "/todo/lists/{list}/tasks", tasks.Create, write, members: TaskApi.Members),
+            .. Own("GET", "/todo/lists/{list}/tasks/{task}", tasks.Get, read, One),
+            .. Own("PATCH", "/todo/lists/{list}/tasks/{task}", tasks.Change, write, members: TaskApi.Members),
+            .. Own("DELETE", "/todo/lists/{list}/tasks/{task}", tasks.Delete, write),
+            .. Own("GET", "/todo/lists/{list}/tasks/{task}/linkedResources", tasks.Links, read, Many),
+            .. Own("POST", "/todo/lists/{list}/tasks/{task}/linkedResources", tasks.AddLink, write),
+            .. Own("GET", "/outlook/masterCategories", categories.List, GraphScopes.SettingsRead, Many),
+            .. Own("POST", "/outlook/masterCategories", categories.Create, GraphScopes.SettingsWrite),
         ];
     }
 

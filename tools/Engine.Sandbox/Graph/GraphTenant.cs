@@ -21,6 +21,21 @@ public sealed class GraphTenant : Vendor
     /// <summary>The folders of contacts of a mailbox.</summary>
     public const string ContactFolders = "contactFolders";
 
+    /// <summary>The calendars of a mailbox.</summary>
+    public const string Calendars = "calendars";
+
+    /// <summary>The events of a mailbox.</summary>
+    public const string Events = "events";
+
+    /// <summary>The lists of tasks of a mailbox.</summary>
+    public const string TaskLists = "taskLists";
+
+    /// <summary>The tasks of a mailbox.</summary>
+    public const string Tasks = "tasks";
+
+    /// <summary>The names of categories of a mailbox.</summary>
+    public const string Categories = "categories";
+
     private readonly GraphState _state;
     private readonly ApiTable _table;
 
@@ -91,7 +106,6 @@ public sealed class GraphTenant : Vendor
             return _state.AddTo(_state.OrgContacts, values).Id;
         var box = BoxOf(user);
         var made = box.Add(ListOf(box, collection), values, parentId ?? ParentOf(box, collection));
-        box.Change(made, []);
         return made.Id;
     });
 
@@ -211,7 +225,7 @@ public sealed class GraphTenant : Vendor
         var copy = item.Values.DeepClone().AsObject();
         copy.Insert(0, "id", item.Id);
         if (item.ParentId is not null)
-            copy["parentFolderId"] = item.ParentId;
+            copy["parentId"] = item.ParentId;
         return copy;
     }
 
@@ -219,12 +233,19 @@ public sealed class GraphTenant : Vendor
     {
         Contacts => box.Contacts,
         ContactFolders => box.Folders,
+        Calendars => box.Calendars,
+        Events => box.Events,
+        TaskLists => box.TaskLists,
+        Tasks => box.Tasks,
+        Categories => box.Categories,
         _ => throw new ArgumentException($"There is no collection {collection}.", nameof(collection)),
     };
 
     private static string? ParentOf(Mailbox box, string collection) => collection switch
     {
         Contacts or ContactFolders => box.DefaultFolder.Id,
+        Events => box.DefaultCalendar.Id,
+        Tasks => box.TaskLists[0].Id,
         _ => null,
     };
 

@@ -15,13 +15,15 @@ internal sealed class PhotoApi(GraphState state)
     // Contacts have no sizes: what users have is 400 here.
     public static Answer SizeOfContact(ApiCall call) => throw GraphError.BadRequest($"The request is not valid for a contact: photos/{call["size"]}.");
 
-    public Answer OfUser(ApiCall call) => Value(GraphAccess.User(state, call));
+    public Answer OfUser(ApiCall call) => Value(User(call));
 
-    public Answer AboutUser(ApiCall call) => About(GraphAccess.User(state, call));
+    public Answer AboutUser(ApiCall call) => About(User(call));
 
     public Answer SizeOfUser(ApiCall call) => Sizes.Contains(call["size"].ToLowerInvariant())
-        ? Value(GraphAccess.User(state, call))
+        ? Value(User(call))
         : throw new GraphError(400, "ErrorInvalidImageId", $"The image id '{call["size"]}' is not valid.");
+
+    private GraphItem User(ApiCall call) => GraphAccess.VisibleUser(state, call, GraphAccess.User(state, call));
 
     private GraphItem Contact(ApiCall call) => GraphAccess.Find(GraphAccess.Box(state, call).Contacts, call["contact"]);
 

@@ -19,7 +19,7 @@ internal sealed class UserApi(GraphState state)
 
     public Answer Get(ApiCall call)
     {
-        var user = state.FindUser(call["user"]) ?? throw GraphError.ResourceNotFound(call["user"]);
+        var user = GraphAccess.VisibleUser(state, call, state.FindUser(call["user"]) ?? throw GraphError.ResourceNotFound(call["user"]));
         return Show(call, user, IsBasic(call) && (call.Token is null || state.SignedIn(call.Token.Grant) != user));
     }
 

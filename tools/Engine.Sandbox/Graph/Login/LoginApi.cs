@@ -74,7 +74,6 @@ internal sealed class LoginApi(OAuthProvider provider, LoginSignIn pages, GraphS
             ["scopes_supported"] = Texts("openid", "profile", "email", "offline_access"),
             ["issuer"] = Shared.Contains(call["tenant"]) ? $"{address()}{{tenantid}}/v2.0" : $"{address()}{tenant.TenantId}/v2.0",
             ["request_uri_parameter_supported"] = false,
-            ["userinfo_endpoint"] = $"{tenant.Address()}oidc/userinfo",
             ["authorization_endpoint"] = $"{top}/oauth2/v2.0/authorize",
             ["device_authorization_endpoint"] = $"{top}/oauth2/v2.0/devicecode",
             ["end_session_endpoint"] = $"{top}/oauth2/v2.0/logout",

@@ -47,7 +47,6 @@ internal sealed class ContactApi(GraphState state)
         var body = GraphAccess.ReadBody(call);
         ContactShape.Check(body);
         var contact = box.Add(box.Contacts, Writable(body), folder.Id);
-        box.Change(contact, []);
         return Answer.Json(Show(call, box, contact, null), 201);
     }
 
