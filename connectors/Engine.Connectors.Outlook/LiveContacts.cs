@@ -50,9 +50,9 @@ internal sealed class LiveContacts(Func<string?, CancellationToken, IAsyncEnumer
     {
         try
         {
+            if (_token is null) _contacts.Clear();
             await foreach (var page in read(_token, cancellationToken).ConfigureAwait(false))
             {
-                if (_token is null) _contacts.Clear();
                 foreach (var gone in page.Removed) _contacts.Remove(gone);
                 foreach (var contact in page.Contacts) _contacts[contact.Key] = LiveContact.Of(contact);
                 _token = page.Token;

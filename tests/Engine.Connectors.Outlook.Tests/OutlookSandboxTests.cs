@@ -179,6 +179,25 @@ public sealed class OutlookSandboxTests : IAsyncDisposable
         Assert.IsEmpty(_server.Requests.Invalid);
     }
 
+    [TestMethod]
+    public async Task LogCallAsync_ChosenCalendar_HoldsTheEntry()
+    {
+        var calendar = _server.Graph.Add(GraphTenant.Calendars, """{"name":"Telephone"}""");
+        await using var book = OpenBook(App with { CallLog = OutlookCallLog.Calendar, Calendar = "telephone" });
+        var owen = (await book.Book.FindByNameAsync(TestQuery.Name("owen"), Token)).Single();
+        var call = new CallActivity { CallId = "1", Direction = CallDirection.Incoming, Start = DateTimeOffset.UnixEpoch, Duration = TimeSpan.FromSeconds(5), CallerTel = "1", CalledTel = "" };
+
+        var logged = await book.As<ICallActivityLog>().LogCallAsync(owen.Key, call, Token);
+        var again = await book.As<ILoggedCallLookup>().FindLoggedCallAsync(owen.Key, call, Token);
+
+        var entry = _server.Graph.Get(logged.ActivityId!)!;
+        Assert.AreEqual("Incoming call: Nia Owen", (string?)entry["subject"]);
+        Assert.HasCount(3, _server.Requests.To($"/calendars/{calendar}/events"));
+        Assert.AreEqual(logged, again);
+        Assert.IsNotNull(logged.WebAddress);
+        Assert.IsEmpty(_server.Requests.Invalid);
+    }
+
     private TestBook OpenBook(OutlookSettings? settings = null)
     {
         _server.Graph.SignIn.AddClient(_client, "s3cret");
