@@ -5,22 +5,28 @@ namespace Engine.Connectors.Salesforce;
 
 internal sealed partial class SalesforceAddressBook
 {
-    private static readonly TimeSpan DescribedFor = TimeSpan.FromHours(1);
+    private Task<IReadOnlyList<Contact>> SearchAsync(string find, string group, int limit, CancellationToken cancellationToken)
+    {
+        return FindAsync(settings.RecordTypes, limit, AskAsync, cancellationToken);
 
-    private Task<IReadOnlyList<Contact>> SearchAsync(string find, string group, int limit, CancellationToken cancellationToken) => FindAsync(
-        settings.RecordTypes,
-        limit,
-        async objects => (await _api.SearchAsync(settings.ApiVersion, Search(find, group, limit, objects), cancellationToken).ConfigureAwait(false)).SearchRecords,
-        cancellationToken);
+        async Task<IEnumerable<JsonElement>> AskAsync(IReadOnlyList<ObjectDescription> objects) =>
+            (await _api.SearchAsync(settings.ApiVersion, Search(find, group, limit, objects), cancellationToken).ConfigureAwait(false)).SearchRecords;
+    }
 
     // Kinds of record without a condition are left out.
     private Task<IReadOnlyList<Contact>> SelectAsync(
-        IEnumerable<string> types, Func<ObjectDescription, string?> condition, int limit, CancellationToken cancellationToken) => FindAsync(
-        types,
-        limit,
-        async objects => (await Task.WhenAll(objects.Where(described => condition(described) is not null).Select(described => QueryAsync(
-            $"{Select(described, described.Shown(), condition(described))} LIMIT {limit}", cancellationToken))).ConfigureAwait(false)).SelectMany(found => found),
-        cancellationToken);
+        IEnumerable<string> types, Func<ObjectDescription, string?> condition, int limit, CancellationToken cancellationToken)
+    {
+        return FindAsync(types, limit, AskAsync, cancellationToken);
+
+        async Task<IEnumerable<JsonElement>> AskAsync(IReadOnlyList<ObjectDescription> objects)
+        {
+            var queries = objects.Where(described => condition(described) is not null)
+                .Select(described => $"{Select(described, described.Shown(), condition(described))} LIMIT {limit}");
+            var found = await Task.WhenAll(queries.Select(soql => QueryAsync(soql, cancellationToken))).ConfigureAwait(false);
+            return found.SelectMany(records => records);
+        }
+    }
 
     private Task<IReadOnlyList<Contact>> FindAsync(
         IEnumerable<string> types, int limit, Func<IReadOnlyList<ObjectDescription>, Task<IEnumerable<JsonElement>>> ask, CancellationToken cancellationToken) =>
@@ -60,25 +66,15 @@ internal sealed partial class SalesforceAddressBook
     // Kinds of record that the org or the user does not have are left out; fields hidden from the user are not among those described.
     private async Task<IReadOnlyList<ObjectDescription>> DescribeAsync(IEnumerable<string> types, CancellationToken cancellationToken)
     {
-        var described = (await Task.WhenAll(types.Select(OneAsync)).ConfigureAwait(false)).OfType<ObjectDescription>().ToList();
-        if (described.Count > 0) return described;
+        var described = await Task.WhenAll(types.Select(type => _described.GetAsync(type, async () =>
+        {
+            var answer = _api.DescribeAsync(settings.ApiVersion, type, cancellationToken);
+            return await answer.OrNullAsync(ConnectorErrorKind.NotFound).ConfigureAwait(false) is { } seen ? seen with { Name = type } : null;
+        }))).ConfigureAwait(false);
+        if (described.OfType<ObjectDescription>().ToList() is { Count: > 0 } all) return all;
         _described.Clear();
         throw new ConnectorException(
             ConnectorErrorKind.Forbidden, $"Salesforce shows this user no {string.Join(" or ", types)}: check the user's permissions, and the API version in the settings.");
-
-        async Task<ObjectDescription?> OneAsync(string type)
-        {
-            if (_described.TryGetValue(type, out var known) && context.Time.GetElapsedTime(known.At) < DescribedFor) return known.Described;
-            ObjectDescription? seen = null;
-            try
-            {
-                seen = await _api.DescribeAsync(settings.ApiVersion, type, cancellationToken).ConfigureAwait(false) with { Name = type };
-            }
-            catch (ConnectorException e) when (e.Kind == ConnectorErrorKind.NotFound)
-            {
-            }
-            return (_described[type] = (seen, context.Time.GetTimestamp())).Described;
-        }
     }
 
     // Both go into paths and queries.

@@ -26,31 +26,33 @@ public sealed class SalesforceConnector : IConnector, IApiConnector
         var org = (SalesforceSettings)settings;
         return new()
         {
-            Address = Folder(org.ApiAddress ?? org.LoginAddress),
+            Address = (org.ApiAddress ?? org.LoginAddress).Below(""),
             AddressFromSignIn = org.ApiAddress is null ? Instance : null,
-            SignIn = SignInOf(org, new(Folder(org.LoginAddress), "services/oauth2/")),
+            SignIn = SignInOf(org),
             ReadAllowance = SalesforceAnswers.ReadAllowance,
             ReadFailure = SalesforceAnswers.ReadFailure,
         };
     }
 
-    /// <summary>Where the org is, with a slash at the end, so that relative addresses go below it.</summary>
-    internal static async ValueTask<Uri> InstanceAsync(AddressBookContext context, SalesforceSettings org, CancellationToken cancellationToken) => Folder(org.ApiAddress ??
-        (Uri.TryCreate(await context.SignedIn.GetAsync(Instance, cancellationToken).ConfigureAwait(false), UriKind.Absolute, out var told) ? told : org.LoginAddress));
-
-    private static Uri Folder(Uri address) => new($"{address.AbsoluteUri.TrimEnd('/')}/");
-
-    private static OAuthSignIn SignInOf(SalesforceSettings org, Uri oauth)
+    /// <summary>Where the org is.</summary>
+    internal static async ValueTask<Uri> InstanceAsync(AddressBookContext context, SalesforceSettings org, CancellationToken cancellationToken)
     {
+        var told = await context.SignedIn.GetAsync(Instance, cancellationToken).ConfigureAwait(false);
+        return org.ApiAddress ?? (Uri.TryCreate(told, UriKind.Absolute, out var instance) ? instance : org.LoginAddress);
+    }
+
+    private static OAuthSignIn SignInOf(SalesforceSettings org)
+    {
+        var oauth = org.LoginAddress.Below("services/oauth2/");
         var (clientId, secret) = (org.ClientId.Trim(), string.IsNullOrWhiteSpace(org.ClientSecret) ? null : org.ClientSecret.Trim());
-        var token = org.TokenAddress ?? new(oauth, "token");
+        var token = org.TokenAddress ?? oauth.Below("token");
         return org.SignIn == SalesforceSignIn.Application
             ? new ClientCredentialsSignIn { TokenAddress = token, ClientId = clientId, ClientSecret = secret, AccountMember = Instance }
             : new AuthorizationCodeSignIn
             {
-                AuthorizeAddress = org.AuthorizeAddress ?? new(oauth, "authorize"),
+                AuthorizeAddress = org.AuthorizeAddress ?? oauth.Below("authorize"),
                 TokenAddress = token,
-                RevokeAddress = new(oauth, "revoke"),
+                RevokeAddress = oauth.Below("revoke"),
                 NamesClientOnRevoke = false,
                 ClientId = clientId,
                 ClientSecret = secret,
