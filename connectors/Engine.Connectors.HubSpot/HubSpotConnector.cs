@@ -25,14 +25,14 @@ public sealed class HubSpotConnector : IConnector, IApiConnector
         var hubSpot = (HubSpotSettings)settings;
         return new()
         {
-            Address = new Uri($"{hubSpot.ApiAddress.AbsoluteUri.TrimEnd('/')}/"),
+            Address = hubSpot.ApiAddress.Below(""),
             SignIn = hubSpot.SignIn == HubSpotSignIn.PrivateApp
                 ? new HeaderSignIn { Header = "Authorization", Value = $"Bearer {hubSpot.AccessToken.Trim()}" }
                 : new AuthorizationCodeSignIn
                 {
                     AuthorizeAddress = hubSpot.AuthorizeAddress,
                     TokenAddress = hubSpot.TokenAddress,
-                    RevokeAddress = new Uri($"{hubSpot.TokenAddress.AbsoluteUri.TrimEnd('/')}/revoke"),
+                    RevokeAddress = hubSpot.TokenAddress.Below("revoke"),
                     ClientId = hubSpot.ClientId.Trim(),
                     ClientSecret = hubSpot.ClientSecret.Trim(),
                     Scopes = hubSpot.Scopes,

@@ -17,7 +17,7 @@ internal static partial class HubSpotMapping
         Key = context.Key(kind.Type, record.Id),
         Fields =
         [
-            .. kind.Fields.Select(field => new ContactField(field.Field, record[field.Property] ?? (field.Field == WellKnownFields.CompanyName ? company : null))),
+            .. kind.Fields.Read(property => record[property] ?? (property == "company" ? company : null)),
             .. List(record["hs_additional_emails"]).Select(address => new ContactField(WellKnownFields.Email, address)),
         ],
         WebAddress = account?.PageOf(kind, record.Id),
@@ -37,25 +37,14 @@ internal static partial class HubSpotMapping
     {
         Kind = activity,
         Subject = PlainText(record[subject] ?? ""),
-        Start = DateTimeOffset.TryParse(record["hs_timestamp"], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var start) ? start : null,
+        Start = record.Properties.Time("hs_timestamp"),
         Direction = record["hs_call_direction"] switch { "INBOUND" => CallDirection.Incoming, "OUTBOUND" => CallDirection.Outgoing, _ => null },
-        Duration = long.TryParse(record["hs_call_duration"], CultureInfo.InvariantCulture, out var milliseconds) ? TimeSpan.FromMilliseconds(milliseconds) : null,
+        Duration = record.Properties.Number("hs_call_duration") is { } milliseconds ? TimeSpan.FromMilliseconds(milliseconds) : null,
     };
 
     /// <summary>The properties to write: nothing for what is null, an empty text to clear one.</summary>
-    public static IReadOnlyDictionary<string, string> ToProperties(this RecordDraft draft, HubSpotKind kind)
-    {
-        var split = draft.ContactName?.Trim().LastIndexOf(' ') ?? -1;
-        (string Property, string? Value)[] values = kind == HubSpotKind.Contact
-            ?
-            [
-                ("firstname", draft.FirstName ?? (split > 0 ? draft.ContactName!.Trim()[..split] : null)), // split is found in it
-                ("lastname", draft.LastName ?? draft.ContactName?.Trim()[(split + 1)..]),
-                ("company", draft.CompanyName), ("email", draft.Email), ("phone", draft.Phone),
-            ]
-            : [("name", draft.CompanyName ?? draft.ContactName), ("phone", draft.Phone)];
-        return values.Where(value => value.Value is not null).ToDictionary(value => value.Property, value => value.Value!); // just looked at
-    }
+    public static IReadOnlyDictionary<string, string> ToProperties(this RecordDraft draft, HubSpotKind kind) =>
+        kind.Fields.Write(kind == HubSpotKind.Company ? draft.AsCompany() : draft).ToDictionary();
 
     // HubSpot, CRM API, calls guide: the direction is the user's, the duration in milliseconds; the body is HTML.
     public static Dictionary<string, string> ToProperties(this CallActivity call, string? ownerId)

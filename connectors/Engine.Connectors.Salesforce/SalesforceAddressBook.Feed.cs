@@ -15,7 +15,7 @@ internal sealed partial class SalesforceAddressBook : IContactFeed
             Kinds = await DescribeAsync(settings.RecordTypes, cancellationToken).ConfigureAwait(false),
             NameOf = described => described.Name,
             ReadAsync = ReadAsync,
-            StampOf = (_, record) => record.Time("SystemModstamp"),
+            StampOf = record => record.Time("SystemModstamp"),
             VersionOf = record => record.GetRawText(), // stamps are whole seconds, in which a record may have changed twice
             ToPageAsync = (described, records, _) => Task.FromResult(described.ToPage(records, context, instance)),
             // A record is stamped when it is saved, and seen when its transaction ends.

@@ -35,7 +35,7 @@ public sealed class DeltaFeed<TKind, TRecord>
     public required Func<TKind, DateTimeOffset?, string?, CancellationToken, Task<FeedBatch<TRecord>>> ReadAsync { get; init; }
 
     /// <summary>When a record was changed or deleted last, by the CRM's clock; null where it does not say.</summary>
-    public required Func<TKind, TRecord, DateTimeOffset?> StampOf { get; init; }
+    public required Func<TRecord, DateTimeOffset?> StampOf { get; init; }
 
     /// <summary>A text that is another one after each change of a record, and for each record: its id and stamp, or all of it where stamps are coarse.</summary>
     public required Func<TRecord, string> VersionOf { get; init; }
@@ -73,7 +73,7 @@ public sealed class DeltaFeed<TKind, TRecord>
             do
             {
                 var batch = await ReadAsync(Kinds[i], from, next, cancellationToken).ConfigureAwait(false);
-                var records = batch.Records.Select(record => (Record: record, Stamp: StampOf(Kinds[i], record), Digest: DigestOf(record))).ToList();
+                var records = batch.Records.Select(record => (Record: record, Stamp: StampOf(record), Digest: DigestOf(record))).ToList();
                 var news = records.Where(read => !mark.Told.ContainsKey(read.Digest)).Select(read => read.Record).ToList();
                 next = batch.Next;
                 mark = Advance(mark, place.Began - Overlap, records.ConvertAll(read => (read.Stamp, read.Digest)), next);
