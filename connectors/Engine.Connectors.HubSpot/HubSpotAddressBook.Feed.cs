@@ -19,7 +19,7 @@ internal sealed partial class HubSpotAddressBook : IContactFeed
         TokenLifetime = TimeSpan.FromDays(80),
     }.PagesAsync(since, cancellationToken);
 
-    private async Task<FeedBatch<HubSpotRecord>> ReadAsync(HubSpotKind kind, DateTimeOffset? since, string? next, CancellationToken cancellationToken)
+    private async Task<RecordPage<HubSpotRecord>> ReadAsync(HubSpotKind kind, DateTimeOffset? since, string? next, CancellationToken cancellationToken)
     {
         if (since is not { } start)
         {

@@ -47,19 +47,16 @@ internal sealed partial class HubSpotAddressBook(AddressBookContext context, Hub
     private async Task<IReadOnlyList<Contact>> SearchAsync(HubSpotKind kind, HubSpotSearch? search, int limit, CancellationToken cancellationToken)
     {
         if (search is null) return [];
-        var found = new List<HubSpotRecord>();
-        limit = Math.Min(limit, HubSpotSearches.MaxResults);
-        for (string? after = null; found.Count < limit;)
+        var found = await RecordPages.ReadAsync<HubSpotRecord>(Math.Min(limit, HubSpotSearches.MaxResults), async (after, wanted) =>
         {
-            var next = search with { After = after, Limit = Math.Min(limit - found.Count, HubSpotSearches.MaxPage) };
+            var next = search with { After = after, Limit = Math.Min(wanted, HubSpotSearches.MaxPage) };
             var page = await _api.SearchAsync(kind.Path, next, cancellationToken).ConfigureAwait(false);
-            found.AddRange(page.Items);
-            if ((after = page.After) is null) break;
-        }
+            return new(page.Items, page.After);
+        }).ConfigureAwait(false);
         return await MapAsync(kind, found, cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task<IReadOnlyList<Contact>> MapAsync(HubSpotKind kind, List<HubSpotRecord> records, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<Contact>> MapAsync(HubSpotKind kind, IReadOnlyList<HubSpotRecord> records, CancellationToken cancellationToken)
     {
         if (records.Count == 0) return [];
         var linked = records.Where(record => record["company"] is null).Select(record => record["associatedcompanyid"]).OfType<string>();

@@ -50,8 +50,7 @@ internal static partial class HubSpotMapping
     public static Dictionary<string, string> ToProperties(this CallActivity call, string? ownerId)
     {
         var isIncoming = call.Direction == CallDirection.Incoming;
-        var tel = (isIncoming ? call.CallerTel : call.CalledTel) is { Length: > 0 } known ? known : "an unknown number";
-        var title = $"{(isIncoming ? "Incoming call from" : "Outgoing call to")} {tel}";
+        var title = call.Title("Incoming call from {number}", "Outgoing call to {number}");
         var properties = new Dictionary<string, string>
         {
             ["hs_timestamp"] = call.Start.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture),

@@ -12,16 +12,12 @@ internal sealed record HubSpotRecord(
     public DateTimeOffset? Stamp => ArchivedAt ?? Properties.Time(HubSpotKind.Contact.Modified) ?? Properties.Time(HubSpotKind.Company.Modified);
 }
 
-internal sealed record HubSpotPage<T>(IReadOnlyList<T>? Results, HubSpotPaging? Paging = null)
+internal sealed record HubSpotPage<T>(IReadOnlyList<T>? Results, JsonElement Paging = default)
 {
     public IReadOnlyList<T> Items => Results ?? [];
 
-    public string? After => Paging?.Next?.After;
+    public string? After => Paging.Text("next.after");
 }
-
-internal sealed record HubSpotPaging(HubSpotNext? Next);
-
-internal sealed record HubSpotNext(string? After);
 
 internal sealed record HubSpotSearch(
     IReadOnlyList<string> Properties, IReadOnlyList<HubSpotFilterGroup>? FilterGroups = null, string? Query = null, IReadOnlyList<HubSpotSort>? Sorts = null,

@@ -26,19 +26,16 @@ internal sealed partial class SalesforceAddressBook : ICallActivityLog, IActivit
         var logged = earlier.Where(record => record.Text("CallObject") == callId).Select(SalesforceMapping.Id).FirstOrDefault();
         if (logged is null)
         {
-            var isIncoming = call.Direction == CallDirection.Incoming;
-            var other = SalesforceMapping.Named(isIncoming ? call.CallerTel : call.CalledTel);
-            var subject = isIncoming ? settings.IncomingSubject : settings.OutgoingSubject;
             var began = TimeZoneInfo.ConvertTime(call.Start, context.Time.LocalTimeZone);
             var values = new JsonObject
             {
                 [link] = id,
-                ["Subject"] = Cut(subject.Replace("{number}", other, StringComparison.Ordinal)),
+                ["Subject"] = Cut(call.Title(settings.IncomingSubject, settings.OutgoingSubject)),
                 ["Description"] = SalesforceMapping.Describe(call, began),
                 ["ActivityDate"] = FormattableString.Invariant($"{began:yyyy-MM-dd}"),
                 ["Status"] = await ClosedStatusAsync(task, cancellationToken).ConfigureAwait(false),
                 ["TaskSubtype"] = "Call",
-                ["CallType"] = isIncoming ? "Inbound" : "Outbound",
+                ["CallType"] = call.Direction == CallDirection.Incoming ? "Inbound" : "Outbound",
                 ["CallDurationInSeconds"] = (int)call.Duration.TotalSeconds,
                 ["CallObject"] = callId,
             };

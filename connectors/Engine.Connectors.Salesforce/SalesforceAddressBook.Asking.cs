@@ -5,38 +5,36 @@ namespace Engine.Connectors.Salesforce;
 
 internal sealed partial class SalesforceAddressBook
 {
-    private Task<IReadOnlyList<Contact>> SearchAsync(string find, string group, int limit, CancellationToken cancellationToken)
-    {
-        return FindAsync(settings.RecordTypes, limit, AskAsync, cancellationToken);
-
-        async Task<IEnumerable<JsonElement>> AskAsync(IReadOnlyList<ObjectDescription> objects) =>
-            (await _api.SearchAsync(settings.ApiVersion, Search(find, group, limit, objects), cancellationToken).ConfigureAwait(false)).SearchRecords;
-    }
+    private Task<IReadOnlyList<Contact>> SearchAsync(string find, string group, int limit, CancellationToken cancellationToken) => FindAsync(
+        settings.RecordTypes,
+        objects => [SearchAsync(Search(find, group, limit, objects), cancellationToken)],
+        limit,
+        cancellationToken);
 
     // Kinds of record without a condition are left out.
     private Task<IReadOnlyList<Contact>> SelectAsync(
-        IEnumerable<string> types, Func<ObjectDescription, string?> condition, int limit, CancellationToken cancellationToken)
-    {
-        return FindAsync(types, limit, AskAsync, cancellationToken);
-
-        async Task<IEnumerable<JsonElement>> AskAsync(IReadOnlyList<ObjectDescription> objects)
-        {
-            var queries = objects.Where(described => condition(described) is not null)
-                .Select(described => $"{Select(described, described.Shown(), condition(described))} LIMIT {limit}");
-            var found = await Task.WhenAll(queries.Select(soql => QueryAsync(soql, cancellationToken))).ConfigureAwait(false);
-            return found.SelectMany(records => records);
-        }
-    }
+        IEnumerable<string> types, Func<ObjectDescription, string?> condition, int limit, CancellationToken cancellationToken) => FindAsync(
+        types,
+        objects => objects.Where(described => condition(described) is not null).Select(described =>
+            QueryAsync($"{Select(described, described.Shown(), condition(described))} LIMIT {limit}", cancellationToken)),
+        limit,
+        cancellationToken);
 
     private Task<IReadOnlyList<Contact>> FindAsync(
-        IEnumerable<string> types, int limit, Func<IReadOnlyList<ObjectDescription>, Task<IEnumerable<JsonElement>>> ask, CancellationToken cancellationToken) =>
-        FreshlyAsync<IReadOnlyList<Contact>>(async () =>
-        {
-            var objects = await DescribeAsync(types, cancellationToken).ConfigureAwait(false);
-            var found = (await ask(objects).ConfigureAwait(false)).ToLookup(record => record.Text("attributes.type"));
-            var instance = await InstanceAsync(cancellationToken).ConfigureAwait(false);
-            return [.. objects.SelectMany(described => found[described.Name].Select(record => described.ToContact(record, context, instance))).Take(limit)];
-        });
+        IEnumerable<string> types,
+        Func<IReadOnlyList<ObjectDescription>, IEnumerable<Task<IReadOnlyList<JsonElement>>>> ask,
+        int limit,
+        CancellationToken cancellationToken) => FreshlyAsync<IReadOnlyList<Contact>>(async () =>
+    {
+        var objects = await DescribeAsync(types, cancellationToken).ConfigureAwait(false);
+        var answers = await Task.WhenAll(ask(objects)).ConfigureAwait(false);
+        var found = answers.SelectMany(records => records).ToLookup(record => record.Text("attributes.type"));
+        var instance = await InstanceAsync(cancellationToken).ConfigureAwait(false);
+        return [.. objects.SelectMany(described => found[described.Name].Select(record => described.ToContact(record, context, instance))).Take(limit)];
+    });
+
+    private async Task<IReadOnlyList<JsonElement>> SearchAsync(string sosl, CancellationToken cancellationToken) =>
+        (await _api.SearchAsync(settings.ApiVersion, sosl, cancellationToken).ConfigureAwait(false)).SearchRecords;
 
     private async Task<IReadOnlyList<JsonElement>> QueryAsync(string soql, CancellationToken cancellationToken) =>
         (await _api.QueryAsync(settings.ApiVersion, soql, cancellationToken).ConfigureAwait(false)).Records;
@@ -47,18 +45,7 @@ internal sealed partial class SalesforceAddressBook
     private ValueTask<Uri> InstanceAsync(CancellationToken cancellationToken) => SalesforceConnector.InstanceAsync(context, settings, cancellationToken);
 
     // A field that has gone since it was described, or been hidden from the user: look once more. Nothing was written either.
-    private async Task<T> FreshlyAsync<T>(Func<Task<T>> ask)
-    {
-        try
-        {
-            return await ask().ConfigureAwait(false);
-        }
-        catch (ConnectorException e) when (e.Kind == ConnectorErrorKind.Misconfigured)
-        {
-            _described.Clear();
-            return await ask().ConfigureAwait(false);
-        }
-    }
+    private Task<T> FreshlyAsync<T>(Func<Task<T>> ask) => _described.AskAsync(ask, ConnectorErrorKind.Misconfigured);
 
     private async Task<ObjectDescription> DescribeAsync(string type, CancellationToken cancellationToken) =>
         (await DescribeAsync([type], cancellationToken).ConfigureAwait(false))[0];

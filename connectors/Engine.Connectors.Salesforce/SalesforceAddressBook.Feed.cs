@@ -28,8 +28,8 @@ internal sealed partial class SalesforceAddressBook : IContactFeed
     }
 
     // First all that is there, later also what is gone.
-    private Task<FeedBatch<JsonElement>> ReadAsync(ObjectDescription kind, DateTimeOffset? since, string? next, CancellationToken cancellationToken) =>
-        FreshlyAsync<FeedBatch<JsonElement>>(async () =>
+    private Task<RecordPage<JsonElement>> ReadAsync(ObjectDescription kind, DateTimeOffset? since, string? next, CancellationToken cancellationToken) =>
+        FreshlyAsync<RecordPage<JsonElement>>(async () =>
         {
             var described = await DescribeAsync(kind.Name, cancellationToken).ConfigureAwait(false);
             var soql = $"{Select(described, since is { } stamp ? $"SystemModstamp >= {Moment(stamp)}" : described.Shown())} ORDER BY SystemModstamp";

@@ -102,12 +102,10 @@ internal static class SalesforceMapping
 
     /// <summary>The description of a logged call. A task has no field for when it began: <see cref="ToActivity"/> reads it from here.</summary>
     public static string Describe(CallActivity call, DateTimeOffset began) => FormattableString.Invariant($"""
-        From {Named(call.CallerTel)} to {Named(call.CalledTel)}
+        From {CallActivityExtensions.Known(call.CallerTel)} to {CallActivityExtensions.Known(call.CalledTel)}
         Began {began:yyyy-MM-dd HH:mm:ss zzz}
         Lasted {call.Duration:c}
         """);
-
-    public static string Named(string number) => number.Length > 0 ? number : "unknown";
 
     public static Uri Page(Uri instance, string type, string id) => instance.Below($"lightning/r/{type}/{id}/view");
 

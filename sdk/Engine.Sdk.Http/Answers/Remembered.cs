@@ -53,6 +53,25 @@ public sealed class Remembered<T>(TimeProvider time, TimeSpan lifetime)
         return found;
     }
 
+    /// <summary>Asks for something that rests on what is remembered; once more, with all of it forgotten, where that turns out to be old.</summary>
+    /// <typeparam name="TAnswer">The type of the answer.</typeparam>
+    /// <param name="ask">Asks. It must not have written anything where it fails as <paramref name="old"/>.</param>
+    /// <param name="old">How the CRM refuses what is no longer so, a field that has gone for example.</param>
+    /// <returns>The answer.</returns>
+    public async Task<TAnswer> AskAsync<TAnswer>(Func<Task<TAnswer>> ask, ConnectorErrorKind old)
+    {
+        ArgumentNullException.ThrowIfNull(ask);
+        try
+        {
+            return await ask().ConfigureAwait(false);
+        }
+        catch (ConnectorException e) when (e.Kind == old)
+        {
+            Clear();
+            return await ask().ConfigureAwait(false);
+        }
+    }
+
     /// <summary>Forgets everything.</summary>
     public void Clear() => _known.Clear();
 

@@ -29,10 +29,10 @@ public sealed class DeltaFeed<TKind, TRecord>
     public required Func<TKind, string> NameOf { get; init; }
 
     /// <summary>
-    /// Asks for records of a kind: those changed or deleted since a moment, or all there are where it is null; after a <see cref="FeedBatch{T}.Next"/>, or from the
+    /// Asks for records of a kind: those changed or deleted since a moment, or all there are where it is null; after a <see cref="RecordPage{T}.Next"/>, or from the
     /// beginning where that is null.
     /// </summary>
-    public required Func<TKind, DateTimeOffset?, string?, CancellationToken, Task<FeedBatch<TRecord>>> ReadAsync { get; init; }
+    public required Func<TKind, DateTimeOffset?, string?, CancellationToken, Task<RecordPage<TRecord>>> ReadAsync { get; init; }
 
     /// <summary>When a record was changed or deleted last, by the CRM's clock; null where it does not say.</summary>
     public required Func<TRecord, DateTimeOffset?> StampOf { get; init; }
@@ -50,7 +50,7 @@ public sealed class DeltaFeed<TKind, TRecord>
     public required TimeSpan TokenLifetime { get; init; }
 
     /// <summary>
-    /// Whether records come in the order of their stamps. Then an interrupted reading goes on from the last stamp, so a <see cref="FeedBatch{T}.Next"/> need not
+    /// Whether records come in the order of their stamps. Then an interrupted reading goes on from the last stamp, so a <see cref="RecordPage{T}.Next"/> need not
     /// live longer than a reading, and a clock of ours that is wrong does no harm.
     /// </summary>
     public bool IsInOrderOfChange { get; init; }

@@ -68,6 +68,38 @@ public sealed class RememberedTests
         Assert.AreEqual("name of 1, name of 2, name of 3, ", string.Join(", ", names.OrderBy(name => name.Key, StringComparer.Ordinal).Select(name => name.Value)));
     }
 
+    [TestMethod]
+    public async Task AskAsync_WhatIsRememberedIsOld_AsksOnceMoreAfresh()
+    {
+        var asked = 0;
+
+        var answer = await _names.AskAsync(
+            async () =>
+            {
+                var name = await _names.GetAsync("1", () => NameAsync("1"));
+                return asked++ == 0 ? throw new ConnectorException(ConnectorErrorKind.Misconfigured, "No such field.") : name;
+            },
+            ConnectorErrorKind.Misconfigured);
+
+        Assert.AreEqual(("name of 1", "1|1"), (answer, string.Join('|', _read)));
+    }
+
+    [TestMethod]
+    public async Task AskAsync_AnotherFailure_IsPassedOn()
+    {
+        var asked = 0;
+
+        await Assert.ThrowsExactlyAsync<ConnectorException>(() => _names.AskAsync<int>(
+            () =>
+            {
+                asked++;
+                throw new ConnectorException(ConnectorErrorKind.Unavailable, "Down.");
+            },
+            ConnectorErrorKind.Misconfigured));
+
+        Assert.AreEqual(1, asked);
+    }
+
     private Task<string?> NameAsync(string id)
     {
         _read.Add(id);

@@ -209,7 +209,7 @@ public sealed class DeltaFeedTests
         return (string.Join('|', told), pages.LastOrDefault()?.Token);
     }
 
-    private FeedBatch<(string Id, DateTimeOffset Stamp)> Read(string kind, DateTimeOffset? since, string? next)
+    private RecordPage<(string Id, DateTimeOffset Stamp)> Read(string kind, DateTimeOffset? since, string? next)
     {
         _asked.Add($"{kind} since {since?.ToString("HH:mm:ss") ?? "-"} after {next ?? "-"}");
         var start = int.Parse(next ?? "0");
