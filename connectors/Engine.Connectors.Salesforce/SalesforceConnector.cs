@@ -9,30 +9,9 @@ namespace Engine.Connectors.Salesforce;
     // Salesforce bounds only those under way for more than 20 s: 25 of an org.
     MaxConcurrentCalls = 32,
     SearchesThoroughly = true)]
-public sealed class SalesforceConnector : IConnector, IApiConnector
+public sealed class SalesforceConnector : RestConnector<SalesforceSettings>
 {
     private const string Instance = "instance_url";
-
-    public Type SettingsType => typeof(SalesforceSettings);
-
-    public IAddressBook Open(AddressBookContext context)
-    {
-        ArgumentNullException.ThrowIfNull(context);
-        return new SalesforceAddressBook(context, (SalesforceSettings)context.Settings);
-    }
-
-    public ApiDescription Describe(object settings)
-    {
-        var org = (SalesforceSettings)settings;
-        return new()
-        {
-            Address = (org.ApiAddress ?? org.LoginAddress).Below(""),
-            AddressFromSignIn = org.ApiAddress is null ? Instance : null,
-            SignIn = SignInOf(org),
-            ReadAllowance = SalesforceAnswers.ReadAllowance,
-            ReadFailure = SalesforceAnswers.ReadFailure,
-        };
-    }
 
     /// <summary>Where the org is.</summary>
     internal static async ValueTask<Uri> InstanceAsync(AddressBookContext context, SalesforceSettings org, CancellationToken cancellationToken)
@@ -40,6 +19,17 @@ public sealed class SalesforceConnector : IConnector, IApiConnector
         var told = await context.SignedIn.GetAsync(Instance, cancellationToken).ConfigureAwait(false);
         return org.ApiAddress ?? (Uri.TryCreate(told, UriKind.Absolute, out var instance) ? instance : org.LoginAddress);
     }
+
+    protected override IAddressBook Open(AddressBookContext context, SalesforceSettings settings) => new SalesforceAddressBook(context, settings);
+
+    protected override ApiDescription Describe(SalesforceSettings settings) => new()
+    {
+        Address = (settings.ApiAddress ?? settings.LoginAddress).Below(""),
+        AddressFromSignIn = settings.ApiAddress is null ? Instance : null,
+        SignIn = SignInOf(settings),
+        ReadAllowance = SalesforceAnswers.ReadAllowance,
+        ReadFailure = SalesforceAnswers.ReadFailure,
+    };
 
     private static OAuthSignIn SignInOf(SalesforceSettings org)
     {
