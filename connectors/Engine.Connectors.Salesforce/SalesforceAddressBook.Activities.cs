@@ -59,15 +59,16 @@ internal sealed partial class SalesforceAddressBook : ICallActivityLog, IActivit
     }
 
     // Those of the latest days, more than are asked for: when a call began stands in its text, by which Salesforce does not sort.
-    private Task<IEnumerable<PastActivity>> ActivitiesAsync(string type, string at, string[] fields, CancellationToken cancellationToken) => FreshlyAsync(async () =>
-    {
-        var described = await DescribeAsync(type, cancellationToken).ConfigureAwait(false);
-        var seen = string.Join(", ", fields.Where(described.Has).Prepend("Id"));
-        var records = await QueryAsync(
-            $"SELECT {seen} FROM {type} WHERE {at} ORDER BY ActivityDate DESC NULLS LAST, CreatedDate DESC LIMIT 50", cancellationToken).ConfigureAwait(false);
-        var instance = await InstanceAsync(cancellationToken).ConfigureAwait(false);
-        return records.Select(record => SalesforceMapping.ToActivity(type, record, instance));
-    });
+    private Task<IEnumerable<PastActivity>> ActivitiesAsync(string type, string at, string[] fields, CancellationToken cancellationToken) =>
+        FreshlyAsync(async () =>
+        {
+            var described = await DescribeAsync(type, cancellationToken).ConfigureAwait(false);
+            var seen = string.Join(", ", fields.Where(described.Has).Prepend("Id"));
+            var soql = $"SELECT {seen} FROM {type} WHERE {at} ORDER BY ActivityDate DESC NULLS LAST, CreatedDate DESC LIMIT 50";
+            var records = await QueryAsync(soql, cancellationToken).ConfigureAwait(false);
+            var instance = await InstanceAsync(cancellationToken).ConfigureAwait(false);
+            return records.Select(record => SalesforceMapping.ToActivity(type, record, instance));
+        });
 
     // Each org may name its own; most keep the one they started with, and where the user may not see what closes a task that is the best guess.
     private async Task<string> ClosedStatusAsync(ObjectDescription task, CancellationToken cancellationToken)

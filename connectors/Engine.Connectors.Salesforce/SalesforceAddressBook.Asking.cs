@@ -55,13 +55,14 @@ internal sealed partial class SalesforceAddressBook
     {
         var described = await Task.WhenAll(types.Select(type => _described.GetAsync(type, async () =>
         {
-            var answer = _api.DescribeAsync(settings.ApiVersion, type, cancellationToken);
-            return await answer.OrNullAsync(ConnectorErrorKind.NotFound).ConfigureAwait(false) is { } seen ? seen with { Name = type } : null;
+            var asked = _api.DescribeAsync(settings.ApiVersion, type, cancellationToken);
+            return await asked.OrNullAsync(ConnectorErrorKind.NotFound).ConfigureAwait(false) is { } seen ? seen with { Name = type } : null;
         }))).ConfigureAwait(false);
         if (described.OfType<ObjectDescription>().ToList() is { Count: > 0 } all) return all;
         _described.Clear();
         throw new ConnectorException(
-            ConnectorErrorKind.Forbidden, $"Salesforce shows this user no {string.Join(" or ", types)}: check the user's permissions, and the API version in the settings.");
+            ConnectorErrorKind.Forbidden,
+            $"Salesforce shows this user no {string.Join(" or ", types)}: check the user's permissions, and the API version in the settings.");
     }
 
     // Both go into paths and queries.

@@ -61,11 +61,6 @@ internal sealed partial class SalesforceAddressBook(AddressBookContext context, 
     private async Task<string?> UserIdAsync(CancellationToken cancellationToken) =>
         (await _api.UserInfoAsync(cancellationToken).ConfigureAwait(false)).Text("user_id");
 
-    private async Task<Picture?> ImageAsync(string path, CancellationToken cancellationToken)
-    {
-        using var answer = await _api.DownloadAsync(path, cancellationToken).OrNullAsync(ConnectorErrorKind.NotFound).ConfigureAwait(false);
-        return answer?.Content.Headers.ContentType?.MediaType is { } type && type.StartsWith("image/", StringComparison.Ordinal)
-            ? new(await answer.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false), type)
-            : null;
-    }
+    private Task<Picture?> ImageAsync(string path, CancellationToken cancellationToken) =>
+        _api.DownloadAsync(path, cancellationToken).PictureAsync(cancellationToken);
 }

@@ -8,6 +8,7 @@ namespace Engine.Connectors.Salesforce;
 /// <summary>What of a record makes a contact, and what of a draft a record.</summary>
 internal static class SalesforceMapping
 {
+    private const string Began = "Began ";
     private const string NotProvided = "[not provided]"; // what Salesforce itself writes where it must write something
 
     // Object Reference: Contact, Lead, Account (the Person… fields where the org has person accounts), User. What one of them lacks is passed over.
@@ -37,7 +38,7 @@ internal static class SalesforceMapping
     ];
 
     public static IEnumerable<string> PhoneFields(this ObjectDescription described) => described.Fields
-        .Where(field => field is { Type: "phone", Name: not "Fax" } || (Known.FieldOf(field.Name) is { } known && KindOf(known) == ContactFieldKind.Telephone))
+        .Where(field => Known.FieldOf(field.Name) is { } known ? KindOf(known) == ContactFieldKind.Telephone : field.Type == "phone")
         .Select(field => field.Name);
 
     /// <summary>The condition that leaves out what lives on as another record; null where there is none such.</summary>
@@ -103,7 +104,7 @@ internal static class SalesforceMapping
     /// <summary>The description of a logged call. A task has no field for when it began: <see cref="ToActivity"/> reads it from here.</summary>
     public static string Describe(CallActivity call, DateTimeOffset began) => FormattableString.Invariant($"""
         From {CallActivityExtensions.Known(call.CallerTel)} to {CallActivityExtensions.Known(call.CalledTel)}
-        Began {began:yyyy-MM-dd HH:mm:ss zzz}
+        {Began}{began:yyyy-MM-dd HH:mm:ss zzz}
         Lasted {call.Duration:c}
         """);
 
@@ -112,9 +113,11 @@ internal static class SalesforceMapping
     public static string Id(this JsonElement record) =>
         record.Text("Id") ?? throw new ConnectorException(ConnectorErrorKind.BadAnswer, "Salesforce answered with a record without an id.");
 
-    private static DateTimeOffset? BeganAt(string? description) =>
-        description?.Split('\n').FirstOrDefault(line => line.StartsWith("Began ", StringComparison.Ordinal)) is ['B', 'e', 'g', 'a', 'n', .. var moment] &&
-        DateTimeOffset.TryParse(moment, CultureInfo.InvariantCulture, out var began) ? began : null;
+    private static DateTimeOffset? BeganAt(string? description)
+    {
+        var line = description?.Split('\n').FirstOrDefault(line => line.StartsWith(Began, StringComparison.Ordinal));
+        return DateTimeOffset.TryParse(line?[Began.Length..], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var began) ? began : null;
+    }
 
     // The flag of records that live on as others: leads that became contacts, and the contacts behind person accounts, which are found as accounts.
     private static string? HiddenBy(this ObjectDescription described) =>
