@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Text.RegularExpressions;
+using static Engine.Sdk.WellKnownFields;
 
 namespace Engine.Connectors.HubSpot;
 
@@ -18,7 +19,7 @@ internal static partial class HubSpotMapping
         Fields =
         [
             .. kind.Fields.Read(property => record[property] ?? (property == "company" ? company : null)),
-            .. List(record["hs_additional_emails"]).Select(address => new ContactField(WellKnownFields.Email, address)),
+            .. List(record["hs_additional_emails"]).Select(address => new ContactField(Email, address)),
         ],
         WebAddress = account?.PageOf(kind, record.Id),
     };
@@ -26,7 +27,7 @@ internal static partial class HubSpotMapping
     public static Contact ToContact(this HubSpotOwner owner, AddressBookContext context) => new()
     {
         Key = context.Key(OwnerType, owner.Id),
-        Fields = [new(WellKnownFields.FirstName, owner.FirstName), new(WellKnownFields.LastName, owner.LastName), new(WellKnownFields.Email, owner.Email)],
+        Fields = [new(FirstName, owner.FirstName), new(LastName, owner.LastName), new(Email, owner.Email)],
         AllowsCallLog = false,
     };
 
@@ -39,7 +40,7 @@ internal static partial class HubSpotMapping
         Subject = PlainText(record[subject] ?? ""),
         Start = record.Properties.Time("hs_timestamp"),
         Direction = record["hs_call_direction"] switch { "INBOUND" => CallDirection.Incoming, "OUTBOUND" => CallDirection.Outgoing, _ => null },
-        Duration = record.Properties.Number("hs_call_duration") is { } milliseconds ? TimeSpan.FromMilliseconds(milliseconds) : null,
+        Duration = record.Properties.Duration("hs_call_duration", TimeSpan.FromMilliseconds(1)),
     };
 
     /// <summary>The properties to write: nothing for what is null, an empty text to clear one.</summary>

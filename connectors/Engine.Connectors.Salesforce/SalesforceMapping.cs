@@ -28,6 +28,7 @@ internal static class SalesforceMapping
         ["Lead"] = Known.Where(path => path is "FirstName" or "LastName" or "Company" or "Phone" or "Email" or "Description"),
         ["Account"] = Known.Where(path => path is "Name" or "Phone" or "Description"),
         ["PersonAccount"] = Known.Where(path => path is "FirstName" or "LastName" or "Phone" or "PersonEmail" or "Description"),
+        ["User"] = Known.Where(_ => false),
     };
 
     /// <summary>The fields to read.</summary>
@@ -96,14 +97,13 @@ internal static class SalesforceMapping
         Subject = record.Text("Subject") ?? "",
         Start = BeganAt(record.Text("Description")) ?? record.Time("StartDateTime") ?? record.Time("CompletedDateTime") ?? record.Time("CreatedDate"),
         Direction = record.Text("CallType") switch { "Inbound" => CallDirection.Incoming, "Outbound" => CallDirection.Outgoing, _ => null },
-        Duration = record.Number("CallDurationInSeconds") is { } seconds ? TimeSpan.FromSeconds(seconds)
-            : record.Number("DurationInMinutes") is { } minutes ? TimeSpan.FromMinutes(minutes) : null,
+        Duration = record.Duration("CallDurationInSeconds", TimeSpan.FromSeconds(1)) ?? record.Duration("DurationInMinutes", TimeSpan.FromMinutes(1)),
         WebAddress = Page(instance, type, record.Id()),
     };
 
     /// <summary>The description of a logged call. A task has no field for when it began: <see cref="ToActivity"/> reads it from here.</summary>
     public static string Describe(CallActivity call, DateTimeOffset began) => FormattableString.Invariant($"""
-        From {CallActivityExtensions.Known(call.CallerTel)} to {CallActivityExtensions.Known(call.CalledTel)}
+        From {CallActivityExtensions.NumberText(call.CallerTel)} to {CallActivityExtensions.NumberText(call.CalledTel)}
         {Began}{began:yyyy-MM-dd HH:mm:ss zzz}
         Lasted {call.Duration:c}
         """);

@@ -6,6 +6,8 @@ namespace Engine.Sdk.Http;
 /// <summary>Reads values of a record whose members are the account's affair, not the connector's. Nothing here throws because of what the CRM answered.</summary>
 public static class JsonElementExtensions
 {
+    private static readonly TimeSpan MostDays = TimeSpan.FromDays(10_000);
+
     /// <summary>What stands at a path.</summary>
     /// <param name="value">The record, or a part of one.</param>
     /// <param name="path">Names of members, with dots between them: <c>Account.Name</c>.</param>
@@ -44,6 +46,14 @@ public static class JsonElementExtensions
     /// <returns>The number; null where there is none.</returns>
     public static long? Number(this JsonElement value, string path) =>
         long.TryParse(value.Text(path), NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    /// <summary>The length of time at a path, written as a whole number.</summary>
+    /// <param name="value">The record, or a part of one.</param>
+    /// <param name="path">As in <see cref="At"/>.</param>
+    /// <param name="unit">What the number counts.</param>
+    /// <returns>The length; null where there is none, or one that no call can have.</returns>
+    public static TimeSpan? Duration(this JsonElement value, string path, TimeSpan unit) =>
+        value.Number(path) is { } units && Math.Abs((double)units) < MostDays / unit ? units * unit : null;
 
     /// <summary>Whether the flag at a path is set, also one that is written as text.</summary>
     /// <param name="value">The record, or a part of one.</param>

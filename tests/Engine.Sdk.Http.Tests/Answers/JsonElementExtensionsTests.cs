@@ -7,7 +7,7 @@ namespace Engine.Sdk.Http.Tests.Answers;
 public sealed class JsonElementExtensionsTests
 {
     private static readonly JsonElement Record = JsonDocument.Parse("""
-        {"name":"Acme","empty":"","none":null,"owner":{"name":"Ann","tags":["a","b"]},"count":12,"text":"-3","open":true,"shut":"True","at":"2026-03-01T10:00:00.000+0000"}
+        {"name":"Acme","empty":"","none":null,"owner":{"name":"Ann","tags":["a","b"]},"count":12,"huge":9223372036854775807,"text":"-3","open":true,"shut":"True","at":"2026-03-01T10:00:00.000+0000"}
         """).RootElement;
 
     [TestMethod]
@@ -45,6 +45,13 @@ public sealed class JsonElementExtensionsTests
         Assert.AreEqual(new DateTimeOffset(2026, 3, 1, 10, 0, 0, TimeSpan.Zero), Record.Time("at"));
         Assert.IsNull(Record.Time("name"));
     }
+
+    [TestMethod]
+    [DataRow("count", 12.0)]
+    [DataRow("huge", null)]
+    [DataRow("name", null)]
+    public void Duration_Path_CountsUnits(string path, double? seconds) =>
+        Assert.AreEqual(seconds, Record.Duration(path, TimeSpan.FromSeconds(1))?.TotalSeconds);
 
     [TestMethod]
     public void Items_NoList_AreNone()
