@@ -40,9 +40,13 @@ internal sealed partial class SalesforceAddressBook
         (await _api.QueryAsync(settings.ApiVersion, soql, cancellationToken).ConfigureAwait(false)).Records;
 
     private async Task<string?> FirstAsync(string field, string from, CancellationToken cancellationToken) =>
-        (await QueryAsync($"SELECT {field} FROM {from} LIMIT 1", cancellationToken).ConfigureAwait(false)) is [var record, ..] ? record.Text(field) : null;
+        await QueryAsync($"SELECT {field} FROM {from} LIMIT 1", cancellationToken).ConfigureAwait(false) is [var record, ..] ? record.Text(field) : null;
 
-    private ValueTask<Uri> InstanceAsync(CancellationToken cancellationToken) => SalesforceConnector.InstanceAsync(context, settings, cancellationToken);
+    private async Task<Uri> InstanceAsync(CancellationToken cancellationToken)
+    {
+        var told = await context.SignedIn.GetAsync(SalesforceConnector.Instance, cancellationToken).ConfigureAwait(false);
+        return settings.ApiAddress ?? (Uri.TryCreate(told, UriKind.Absolute, out var instance) ? instance : settings.LoginAddress);
+    }
 
     // A field that has gone since it was described, or been hidden from the user: look once more. Nothing was written either.
     private Task<T> FreshlyAsync<T>(Func<Task<T>> ask) => _described.AskAsync(ask, ConnectorErrorKind.Misconfigured);

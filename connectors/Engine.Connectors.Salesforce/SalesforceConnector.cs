@@ -11,14 +11,8 @@ namespace Engine.Connectors.Salesforce;
     SearchesThoroughly = true)]
 public sealed class SalesforceConnector : RestConnector<SalesforceSettings>
 {
-    private const string Instance = "instance_url";
-
-    /// <summary>Where the org is.</summary>
-    internal static async ValueTask<Uri> InstanceAsync(AddressBookContext context, SalesforceSettings org, CancellationToken cancellationToken)
-    {
-        var told = await context.SignedIn.GetAsync(Instance, cancellationToken).ConfigureAwait(false);
-        return org.ApiAddress ?? (Uri.TryCreate(told, UriKind.Absolute, out var instance) ? instance : org.LoginAddress);
-    }
+    /// <summary>What the sign-in tells of where the org is.</summary>
+    internal const string Instance = "instance_url";
 
     protected override IAddressBook Open(AddressBookContext context, SalesforceSettings settings) => new SalesforceAddressBook(context, settings);
 
