@@ -36,7 +36,7 @@ internal partial class GoogleContactsAddressBook : IOwnerLookup, IConnectionChec
 
     private async Task<string> CountAsync(GoogleSource source, CancellationToken cancellationToken)
     {
-        var page = await source.List(Api, 1, null, null, cancellationToken).ConfigureAwait(false);
+        var page = await source.List(Api, 1, new(), cancellationToken).ConfigureAwait(false);
         return (page.TotalItems ?? page.TotalSize) is { } count ? $"{source.Name} ({count})" : source.Name;
     }
 }

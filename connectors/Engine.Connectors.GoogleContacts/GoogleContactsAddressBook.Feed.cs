@@ -34,7 +34,7 @@ internal partial class GoogleContactsAddressBook : IContactFeed
     {
         try
         {
-            return await source.List(Api, MaxPage, page, sync, cancellationToken).ConfigureAwait(false);
+            return await source.List(Api, MaxPage, new(page, sync, IsSync: true), cancellationToken).ConfigureAwait(false);
         }
         catch (ConnectorException refused) when (refused.Kind == ConnectorErrorKind.Refused && (page ?? sync) is not null)
         {

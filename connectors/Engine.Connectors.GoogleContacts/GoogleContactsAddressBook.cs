@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Engine.Sdk.Http;
@@ -19,6 +20,8 @@ internal partial class GoogleContactsAddressBook(AddressBookContext context, Goo
     // All sources at once; their answers take turns, so that a greater limit only adds to the end.
     public async Task<IReadOnlyList<Contact>> FindByNameAsync(NameQuery query, CancellationToken cancellationToken)
     {
+        // Every number begins with the sign "+".
+        if (!query.Text.Any(letter => char.IsLetterOrDigit(letter) || char.IsSurrogate(letter))) return [];
         var sources = await GrantedAsync(cancellationToken).ConfigureAwait(false);
         await _warmUp.RunAsync(() => Task.WhenAll(sources.Where(source => source.NeedsWarmUp).Select(source => source.Search(Api, "", cancellationToken))), cancellationToken)
             .ConfigureAwait(false);
@@ -26,9 +29,15 @@ internal partial class GoogleContactsAddressBook(AddressBookContext context, Goo
         return [.. answers.SelectMany(answer => answer.Index()).OrderBy(found => found.Index).Select(found => found.Item).DistinctBy(contact => contact.Key).Take(query.Limit)];
     }
 
-    public async Task<Contact?> GetRecordAsync(RecordKey record, CancellationToken cancellationToken) =>
-        await ReadAsync(record, GoogleContactsMapping.Fields, cancellationToken).ConfigureAwait(false) is { } person && Typed(person).ToContact(context) is var contact &&
-        contact.Key == record ? contact : null; // people.get answers with the record that one was merged into
+    public async Task<Contact?> GetRecordAsync(RecordKey record, CancellationToken cancellationToken)
+    {
+        // People API: there is no get for other contacts.
+        if (record.Type == GoogleContactsMapping.OtherType)
+            return await ListAsync(GoogleSource.OtherContacts, cancellationToken).FirstOrDefaultAsync(contact => contact.Key == record, cancellationToken).ConfigureAwait(false);
+        var person = await ReadAsync(record, GoogleContactsMapping.Fields, cancellationToken).ConfigureAwait(false);
+        // Where one contact was merged into another, the other is told.
+        return person is not null && Typed(person).ToContact(context) is var contact && contact.Key == record ? contact : null;
+    }
 
     public async Task<Picture?> GetPictureAsync(RecordKey record, CancellationToken cancellationToken)
     {
@@ -38,7 +47,7 @@ internal partial class GoogleContactsAddressBook(AddressBookContext context, Goo
     }
 
     /// <summary>Lets the next search see what was just written.</summary>
-    protected void Changed() => _warmUp.Again();
+    internal void Changed() => _warmUp.Again();
 
     /// <summary>Reads a record as Google keeps it, so that it can be written back; null when it is gone.</summary>
     protected async Task<JsonObject?> ReadAsync(RecordKey record, string fields, CancellationToken cancellationToken)
@@ -75,12 +84,21 @@ internal partial class GoogleContactsAddressBook(AddressBookContext context, Goo
         var found = pages.Select(page => page.Items.Select(person => person.ToContact(context)).ToList()).ToList();
         var contacts = found[0].Concat(found.Skip(1).SelectMany(answer => answer).Where(contact => Holds(contact, query.Words))).DistinctBy(contact => contact.Key).ToList();
         if (contacts.Count >= query.Limit || found.All(answer => answer.Count < source.MaxFound)) return contacts;
-        for (string? next = null; ;)
+        var listed = ListAsync(source, cancellationToken).Where(contact => Holds(contact, query.Words));
+        return await contacts.ToAsyncEnumerable().Concat(listed).DistinctBy(contact => contact.Key).Take(query.Limit).ToListAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    private async IAsyncEnumerable<Contact> ListAsync(GoogleSource source, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        string? next = null;
+        do
         {
-            var page = await source.List(Api, MaxPage, next, null, cancellationToken).ConfigureAwait(false);
-            contacts = [.. contacts.Concat(page.Items.Select(person => person.ToContact(context)).Where(contact => Holds(contact, query.Words))).DistinctBy(contact => contact.Key)];
-            if (contacts.Count >= query.Limit || (next = page.NextPageToken) is not { Length: > 0 }) return contacts;
+            var page = await source.List(Api, MaxPage, new(next), cancellationToken).ConfigureAwait(false);
+            foreach (var person in page.Items)
+                yield return person.ToContact(context);
+            next = page.NextPageToken;
         }
+        while (next is { Length: > 0 });
     }
 
     private static bool Holds(Contact contact, IEnumerable<string> words) => words.All(word => contact.Fields.Any(field =>

@@ -6,6 +6,7 @@ namespace Engine.Connectors.GoogleContacts;
 internal static class GoogleContactsMapping
 {
     public const string ContactType = "Contact";
+    public const string OtherType = "OtherContact";
 
     /// <summary>What is asked for of contacts and of the directory.</summary>
     public const string Fields = "names,nicknames,phoneNumbers,emailAddresses,organizations,addresses,urls,biographies,metadata";
@@ -13,7 +14,6 @@ internal static class GoogleContactsMapping
     /// <summary>Lists cut phone numbers and addresses of one person to so many (People API, Person).</summary>
     public const int MaxListed = 100;
 
-    private const string OtherType = "OtherContact";
     private const string PersonType = "Person";
     private const string People = "people/";
     private const string OtherContacts = "otherContacts/";
@@ -32,7 +32,6 @@ internal static class GoogleContactsMapping
     public static string[]? SourcesOf(RecordKey record) => !record.Id.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_') ? null : record.Type switch
     {
         ContactType => ["READ_SOURCE_TYPE_CONTACT"],
-        OtherType => ["READ_SOURCE_TYPE_OTHER_CONTACT"],
         PersonType => ["READ_SOURCE_TYPE_PROFILE", "READ_SOURCE_TYPE_DOMAIN_CONTACT"],
         _ => null,
     };
