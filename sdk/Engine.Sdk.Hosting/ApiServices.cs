@@ -26,11 +26,11 @@ public sealed class ApiServices : IDisposable
         Time = time;
         _transport = new(() => transport ?? SharedTransport.OfSystem());
         _tokens = new(() => new HttpClient(Transport(), disposeHandler: false) { MaxResponseContentBufferSize = 1024 * 1024, Timeout = Timeout.InfiniteTimeSpan });
-        Grants = new(() => _tokens.Value, grants, time, logs.CreateLogger<ApiServices>());
+        var log = logs.CreateLogger<ApiServices>();
+        Pending = new(time);
+        Grants = new(new(Pending, new(Pending), new(time, log), () => _tokens.Value, time, _stopping.Token), grants, time, log);
         Grants.Changed += book => SignInChanged?.Invoke(book);
         Budgets = new(time);
-        CodeFlow = new(new PendingSignIns(time), time);
-        DeviceFlow = new(time, logs.CreateLogger<ApiServices>());
         OwnsTransport = transport is null;
     }
 
@@ -43,11 +43,7 @@ public sealed class ApiServices : IDisposable
 
     internal AccountBudgets Budgets { get; }
 
-    internal CodeFlow CodeFlow { get; }
-
-    internal DeviceFlow DeviceFlow { get; }
-
-    internal CancellationToken Stopping => _stopping.Token;
+    private PendingSignIns Pending { get; }
 
     private bool OwnsTransport { get; }
 
@@ -59,7 +55,7 @@ public sealed class ApiServices : IDisposable
     /// <returns>The book that is signed in now.</returns>
     /// <exception cref="ConnectorException">It was not begun here, took too long, or was refused; the message may be shown.</exception>
     public Task<AddressBookId> CompleteSignInAsync(string? state, string? code, string? error, CancellationToken cancellationToken) =>
-        CodeFlow.CompleteAsync(state, code, error, cancellationToken);
+        Pending.CompleteAsync(state, code, error, cancellationToken);
 
     /// <summary>Ends what goes on in the background, and closes the connections.</summary>
     public void Dispose()

@@ -28,7 +28,7 @@ public sealed class BookApi : IDisposable
 
         // Where nothing is known of the CRM, each book may be at another.
         _description = description ?? new() { Address = new Uri($"about:{book}") };
-        _keeper = _description.SignIn is OAuthSignIn signIn ? services.Grants.For(book, signIn) : null;
+        _keeper = services.Grants.For(book, _description.SignIn);
         Trace = new(services.Time);
         SignedIn = new SignedInAccount(_keeper);
         Http = new HttpClient(new LateHandler(Steps)) { BaseAddress = description is null ? null : ApiAddress.Folder(description.Address), Timeout = Timeout.InfiniteTimeSpan };
@@ -55,7 +55,7 @@ public sealed class BookApi : IDisposable
     };
 
     /// <summary>Whether a user can sign in and out; false where the settings hold all that is needed, and for a client in its own name.</summary>
-    public bool CanSignIn => _keeper is { SignIn: not ClientCredentialsSignIn };
+    public bool CanSignIn => _keeper is { NeedsUser: true };
 
     /// <summary>How the account stands with the CRM's limits.</summary>
     public BudgetState Budget => BudgetOfAccount().Read(_description.Limits);
@@ -75,35 +75,15 @@ public sealed class BookApi : IDisposable
     public async Task<SignInPrompt> BeginSignInAsync(Uri redirect, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(redirect);
-        switch (_keeper?.SignIn)
-        {
-            case AuthorizationCodeSignIn code:
-                return _services.CodeFlow.Begin(_keeper, code, redirect);
-            case DeviceCodeSignIn device:
-                return await _services.DeviceFlow.BeginAsync(_keeper, device, _services.Stopping).WaitAsync(cancellationToken).ConfigureAwait(false);
-            case ClientCredentialsSignIn:
-                await _keeper.RenewAsync(refused: null, cancellationToken).ConfigureAwait(false);
-                return new() { ExpiresAt = _services.Time.GetUtcNow() };
-            default:
-                throw new ConnectorException(ConnectorErrorKind.Refused, "There is nothing to sign in to: what this address book signs in with stands in its settings.");
-        }
+        return _keeper is null
+            ? throw new ConnectorException(ConnectorErrorKind.Refused, "There is nothing to sign in to: what this address book signs in with stands in its settings.")
+            : await _keeper.BeginAsync(redirect, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Forgets the sign-in, and gives it back to the CRM where that can be done; a CRM that cannot be reached changes nothing about the former.</summary>
     /// <param name="cancellationToken">Cancelled when it is no longer wanted.</param>
     /// <returns>Completes when it is forgotten.</returns>
-    public async Task SignOutAsync(CancellationToken cancellationToken)
-    {
-        if (_keeper is null) return;
-        await _keeper.LoadAsync(cancellationToken).ConfigureAwait(false);
-        var token = _keeper.PeekToken();
-        await _keeper.ReplaceAsync(null, cancellationToken).ConfigureAwait(false);
-        if (token is null || _keeper.SignIn.RevokeAddress is not { } address) return;
-
-        // Whatever comes of it: the token is forgotten here, and ends by itself there.
-        Task revoking = _keeper.Requests.RevokeAsync(address, token);
-        await revoking.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-    }
+    public Task SignOutAsync(CancellationToken cancellationToken) => _keeper?.SignOutAsync(cancellationToken) ?? Task.CompletedTask;
 
     /// <summary>Ends what is under way; what all books share stays.</summary>
     public void Dispose() => Http.Dispose();

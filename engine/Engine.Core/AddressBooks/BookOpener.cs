@@ -86,7 +86,7 @@ internal sealed partial class BookOpener(ApiServices apis, TimeProvider time, IL
         BookApi? api = null;
         try
         {
-            api = new BookApi(book.Id, connector.Descriptor.Id, (connector.Connector as IApiConnector)?.Describe(reading.Value), apis);
+            api = new BookApi(book.Id, connector.Descriptor.Id, Describe(connector.Connector, reading.Value), apis);
             var context = new AddressBookContext
             {
                 BookId = book.Id,
@@ -115,6 +115,10 @@ internal sealed partial class BookOpener(ApiServices apis, TimeProvider time, IL
             return BookOpening.Failed(BookState.Failing, $"The connector failed to open the book ({defect.GetType().Name}). Update it, or tell its author.");
         }
     }
+
+    private static ApiDescription? Describe(IConnector connector, object settings) => connector is IApiConnector described
+        ? described.Describe(settings) ?? throw new ConnectorException(ConnectorErrorKind.BadAnswer, "The connector does not describe its CRM's API. Update it, or tell its author.")
+        : null;
 
     private static BookState StateOf(ConnectorErrorKind kind) => kind switch
     {

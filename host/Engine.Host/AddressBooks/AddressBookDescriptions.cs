@@ -73,7 +73,7 @@ internal static class AddressBookDescriptions
 
     public static readonly CallDescription Trace = new()
     {
-        Summary = "Tells of the book's latest requests to its CRM, without what was searched for.",
+        Summary = "Tells of the book's latest requests to its CRM, while that is switched on. What was searched for is left out.",
         Example = TraceExample,
         Errors = [ProblemCode.AddressBookUnknown],
     };
@@ -96,7 +96,7 @@ internal static class AddressBookDescriptions
 
     public static readonly CallDescription Status = new()
     {
-        Summary = "Tells how the book's copy, its sign-in and its CRM's request limits stand.",
+        Summary = "Tells how the book's copy, sign-in and request limits stand. A refresh under way tells how far it is.",
         Example = """
             { "State": "Syncing", "Contacts": 203000, "LastSync": "2026-01-01T09:00:00Z", "NextSync": null, "Error": null, "SignIn": "SignedIn",
               "Requests": { "Limits": [ { "Name": "5 searches a second", "Used": 1, "Allowed": 5 } ], "Remaining": 4821, "Total": 5000, "PausedUntil": null },

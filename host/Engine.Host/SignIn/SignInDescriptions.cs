@@ -21,6 +21,6 @@ internal static class SignInDescriptions
 
     public static readonly CallDescription Callback = new()
     {
-        Summary = "Where a CRM sends the browser back to after a sign-in; register it there as the redirect address.",
+        Summary = "Where a CRM sends the browser back to after a sign-in. Register it there as the redirect address.",
     };
 }

@@ -18,6 +18,9 @@ internal sealed class AccountBudget(TimeProvider time)
     private static readonly TimeSpan LongestBackgroundWait = TimeSpan.FromMinutes(1);
 
     private readonly Lock _lock = new();
+
+    // Windows are measured from here, whatever becomes of the clock on the wall.
+    private readonly long _made = time.GetTimestamp();
     private readonly Dictionary<(string Name, TimeSpan Window), SlidingWindow> _windows = [];
     private DateTimeOffset _closedUntil;
     private Allowance? _allowance;
@@ -33,7 +36,7 @@ internal sealed class AccountBudget(TimeProvider time)
         while (TryTake(covering, isBackground, out var wait) is { } reason)
         {
             if (wait > longest - time.GetElapsedTime(started))
-                throw new ConnectorException(ConnectorErrorKind.RateLimited, $"{reason} Asked again in {Text(wait)}.") { RetryAfter = wait };
+                throw HeldBack($"{reason} Asked again in {Text(wait)}.", wait);
 
             // Rounded up: a delay is cut to whole milliseconds, and one cut to nothing would be asked for again and again.
             await Task.Delay(TimeSpan.FromMilliseconds(Math.Ceiling(wait.TotalMilliseconds)), time, cancellationToken).ConfigureAwait(false);
@@ -65,11 +68,12 @@ internal sealed class AccountBudget(TimeProvider time)
         lock (_lock)
         {
             var now = time.GetUtcNow();
+            var until = _allowance is { Remaining: <= 0 } && _allowanceEnds > _closedUntil ? _allowanceEnds : _closedUntil;
             return new()
             {
-                Limits = [.. limits.Select(limit => new LimitUse { Limit = limit.Name, Used = UsedOf(limit, now), Allowed = limit.Requests })],
+                Limits = [.. limits.Select(limit => new LimitUse { Limit = limit.Name, Used = WindowOf(limit).CountAt(Elapsed()), Allowed = limit.Requests })],
                 Allowance = _allowance,
-                ClosedUntil = _closedUntil > now ? _closedUntil : _allowance is { Remaining: 0 } && _allowanceEnds > now ? _allowanceEnds : null,
+                ClosedUntil = until > now ? until : null,
             };
         }
     }
@@ -80,41 +84,44 @@ internal sealed class AccountBudget(TimeProvider time)
         lock (_lock)
         {
             var now = time.GetUtcNow();
-            wait = _closedUntil - now;
-            if (wait > TimeSpan.Zero) return "The CRM's request limit is reached.";
-            wait = _allowanceEnds - now;
-            if (wait > TimeSpan.Zero && _allowance is { } allowance)
-            {
-                if (allowance.Remaining <= 0) return "The account has no requests left.";
-                if (isBackground && allowance.Remaining <= Math.Min(allowance.Total - 1, Math.Max(1, allowance.Total / AllowanceReserve))) return "What is left of the account's requests is kept for calls.";
-            }
+            var (closed, whole) = (_closedUntil - now, _allowanceEnds - now);
+            var isEmpty = whole > TimeSpan.Zero && _allowance is { Remaining: <= 0 };
+            wait = isEmpty && whole > closed ? whole : closed;
+            if (wait > TimeSpan.Zero) return isEmpty ? "The account has no requests left." : "The CRM's request limit is reached.";
+            wait = whole;
+            if (isBackground && wait > TimeSpan.Zero && _allowance is { } left && left.Remaining <= Math.Min(left.Total - 1, Math.Max(1, left.Total / AllowanceReserve)))
+                return "What is left of the account's requests is kept for calls.";
 
+            var elapsed = Elapsed();
             foreach (var limit in limits)
             {
-                wait = WindowOf(limit).TimeUntilBelow(isBackground ? limit.Requests - ReserveOf(limit) : limit.Requests, now);
+                wait = WindowOf(limit).TimeUntilBelow(isBackground ? limit.Requests - ReserveOf(limit) : limit.Requests, elapsed);
                 if (wait > TimeSpan.Zero) return $"The CRM allows {limit.Name}.";
             }
 
-            foreach (var limit in limits) WindowOf(limit).Add(now);
-            if (_allowance is { Remaining: > 0 } left) _allowance = left with { Remaining = left.Remaining - 1 };
+            foreach (var limit in limits) WindowOf(limit).Add(elapsed);
+            if (_allowance is { Remaining: > 0 } told) _allowance = told with { Remaining = told.Remaining - 1 };
             wait = TimeSpan.Zero;
             return null;
         }
     }
 
-    private int UsedOf(RequestLimit limit, DateTimeOffset now)
+    // Waited for as long as may be: nobody is to begin anew.
+    private static ConnectorException HeldBack(string message, TimeSpan wait)
     {
-        var window = WindowOf(limit);
-        window.TimeUntilBelow(int.MaxValue, now);
-        return window.Count;
+        var refused = new ConnectorException(ConnectorErrorKind.RateLimited, message) { RetryAfter = wait };
+        refused.MarkFinal();
+        return refused;
     }
+
+    private long Elapsed() => time.GetElapsedTime(_made).Ticks;
 
     // A quarter, and at least one request; background work always has one.
     private static int ReserveOf(RequestLimit limit) => Math.Min(limit.Requests - 1, Math.Max(1, limit.Requests / 4));
 
     private SlidingWindow WindowOf(RequestLimit limit)
     {
-        if (!_windows.TryGetValue((limit.Name, limit.Window), out var window)) _windows[(limit.Name, limit.Window)] = window = new(limit.Window);
+        if (!_windows.TryGetValue((limit.Name, limit.Window), out var window)) _windows[(limit.Name, limit.Window)] = window = SlidingWindow.Of(limit);
         return window;
     }
 

@@ -9,11 +9,12 @@ internal static class AccountName
 {
     public static string Of(ApiDescription description, GrantKeeper? keeper)
     {
-        if (keeper?.SignIn.AccountMember is { } member && keeper.PeekMember(member) is { Length: > 0 } told) return told;
+        if ((description.SignIn as OAuthSignIn)?.AccountMember is { } member && keeper?.PeekMember(member) is { Length: > 0 } told) return told;
         var secret = description.SignIn switch
         {
             OAuthSignIn oauth => $"{oauth.ClientId}\n{oauth.ClientSecret}",
             HeaderSignIn header => header.Value,
+            LibrarySignIn library => library.Origin,
             BasicSignIn basic => $"{basic.UserName}\n{basic.Password}",
             _ => "",
         };

@@ -1,55 +1,18 @@
 namespace Engine.Sdk.Hosting.Limits;
 
-/// <summary>
-/// Counts what happened within the last while, in 60 parts and so in bounded memory whatever the number. A part counts until it is wholly past: never
-/// fewer than there were. Not for several threads.
-/// </summary>
-internal sealed class SlidingWindow(TimeSpan length)
+/// <summary>Counts what happened within the last while. Moments are ticks of a clock that never goes back. Not for several threads.</summary>
+internal abstract class SlidingWindow
 {
-    private const int Parts = 60;
+    // Eight bytes each; beyond it they are counted by parts.
+    private const int MostExact = 1000;
 
-    private readonly int[] _counts = new int[Parts + 1];
+    public static SlidingWindow Of(RequestLimit limit) => limit.Requests <= MostExact ? new ExactWindow(limit.Window.Ticks) : new CoarseWindow(limit.Window.Ticks);
 
-    // Rounded up: all parts together are never shorter than the window.
-    private readonly long _partTicks = Math.Max(1, (length.Ticks + Parts - 1) / Parts);
-    private long _current = long.MinValue;
+    /// <summary>How many there were in the window that ends now.</summary>
+    public abstract int CountAt(long now);
 
-    public int Count { get; private set; }
+    public abstract void Add(long now);
 
-    public void Add(DateTimeOffset now)
-    {
-        MoveTo(now);
-        _counts[IndexOf(_current)]++;
-        Count++;
-    }
-
-    /// <summary>How long until fewer than <paramref name="room"/> count.</summary>
-    public TimeSpan TimeUntilBelow(int room, DateTimeOffset now)
-    {
-        MoveTo(now);
-        var left = Count;
-        for (var part = _current - Parts; left >= room && part <= _current; part++)
-        {
-            left -= _counts[IndexOf(part)];
-            if (left < room) return TimeSpan.FromTicks(((part + Parts + 1) * _partTicks) - now.UtcTicks);
-        }
-
-        return TimeSpan.Zero;
-    }
-
-    private void MoveTo(DateTimeOffset now)
-    {
-        var part = now.UtcTicks / _partTicks;
-        if (part <= _current) return;
-        for (var passed = Math.Max(_current + 1, part - Parts); passed <= part; passed++)
-        {
-            ref var count = ref _counts[IndexOf(passed)];
-            Count -= count;
-            count = 0;
-        }
-
-        _current = part;
-    }
-
-    private static int IndexOf(long part) => (int)(part % (Parts + 1));
+    /// <summary>How long until fewer than <paramref name="room"/> (1 or more) count.</summary>
+    public abstract TimeSpan TimeUntilBelow(int room, long now);
 }

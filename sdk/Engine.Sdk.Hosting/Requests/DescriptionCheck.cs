@@ -14,6 +14,7 @@ internal static class DescriptionCheck
             throw Wrong("The connector's request limits are out of range. Update it, or tell its author.");
         if (description.SignIn is HeaderSignIn key) CheckHeader(key);
         if (description.SignIn is BasicSignIn basic && basic.UserName.Contains(':', StringComparison.Ordinal)) throw Wrong("The user name for the sign-in must not have a colon in it.");
+        if (description.SignIn is LibrarySignIn { Origin: null or "" }) throw Wrong("The connector's sign-in does not say what it is with. Update it, or tell its author.");
         if (description.SignIn is not OAuthSignIn signIn) return;
         CheckSafe(signIn.TokenAddress, "token");
         if (signIn is AuthorizationCodeSignIn code) CheckSafe(code.AuthorizeAddress, "sign-in page's");

@@ -6,6 +6,13 @@ internal static class RequestMarks
     private static readonly HttpRequestOptionsKey<bool> ReadsOnly = new("Engine.ReadsOnly");
     private static readonly HttpRequestOptionsKey<int> Attempt = new("Engine.Attempt");
 
+    private const string Final = "Engine.Final";
+
+    /// <summary>Whether asking again at once is of no use, whatever the failure says.</summary>
+    public static bool IsFinal(this Exception failure) => failure.Data.Contains(Final);
+
+    public static void MarkFinal(this Exception failure) => failure.Data[Final] = true;
+
     public static bool IsRead(this HttpRequestMessage request) => request.Options.TryGetValue(ReadsOnly, out var isRead) && isRead;
 
     public static void SetRead(this HttpRequestMessage request, bool isRead) => request.Options.Set(ReadsOnly, isRead);

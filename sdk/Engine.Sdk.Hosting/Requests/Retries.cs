@@ -39,7 +39,7 @@ internal static class Retries
     {
         if (attempt.Context.GetRequestMessage()?.IsRead() != true) return false;
         if (attempt.Outcome.Exception is TimeoutRejectedException) return true;
-        if (attempt.Outcome.Exception is not ConnectorException { Kind: ConnectorErrorKind.Unavailable or ConnectorErrorKind.RateLimited } failed) return false;
+        if (attempt.Outcome.Exception is not ConnectorException { Kind: ConnectorErrorKind.Unavailable or ConnectorErrorKind.RateLimited } failed || failed.IsFinal()) return false;
 
         // One that asks for no wait in particular is over its limit for longer than our delays.
         if (failed.RetryAfter is not { } wait) return failed.Kind == ConnectorErrorKind.Unavailable;

@@ -9,7 +9,7 @@ internal sealed partial class DeviceFlow(TimeProvider time, ILogger log)
     private static readonly TimeSpan Step = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan LongestInterval = TimeSpan.FromMinutes(1);
 
-    public async Task<SignInPrompt> BeginAsync(GrantKeeper keeper, DeviceCodeSignIn signIn, CancellationToken stopping)
+    public async Task<SignInPrompt> BeginAsync(OAuthKeeper keeper, DeviceCodeSignIn signIn, CancellationToken stopping)
     {
         var answer = await keeper.Requests.BeginDeviceAsync(signIn.DeviceAddress).ConfigureAwait(false);
         if (answer.Text("device_code") is not { Length: > 0 } code || answer.Text("user_code") is not { Length: > 0 } userCode) throw answer.ToFailure();
@@ -24,7 +24,7 @@ internal sealed partial class DeviceFlow(TimeProvider time, ILogger log)
     }
 
     // Nobody waits for it: how it ended is seen in the keeper's state, and in the log.
-    private async Task PollAsync(GrantKeeper keeper, string code, TimeSpan interval, DateTimeOffset expiresAt, CancellationToken stopping)
+    private async Task PollAsync(OAuthKeeper keeper, string code, TimeSpan interval, DateTimeOffset expiresAt, CancellationToken stopping)
     {
         while (true)
         {
@@ -53,11 +53,11 @@ internal sealed partial class DeviceFlow(TimeProvider time, ILogger log)
         }
     }
 
-    private async Task EndAsync(GrantKeeper keeper, TokenAnswer answer)
+    private async Task EndAsync(OAuthKeeper keeper, TokenAnswer answer)
     {
         try
         {
-            await keeper.ReplaceAsync(keeper.Read(answer), CancellationToken.None).ConfigureAwait(false);
+            await keeper.SignedInAsync(answer).ConfigureAwait(false);
         }
         catch (ConnectorException refused)
         {

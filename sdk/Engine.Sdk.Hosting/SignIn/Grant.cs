@@ -18,6 +18,9 @@ public sealed record Grant
     /// <summary>The token that gets another access token; null when there is none.</summary>
     public string? RefreshToken { get; init; }
 
+    /// <summary>What a connector's own sign-in library keeps, in base 64; null where there is none.</summary>
+    public string? Content { get; init; }
+
     /// <summary>The other members of the token's answer, as text. Never null.</summary>
     public IReadOnlyDictionary<string, string> Members { get; init; } = new Dictionary<string, string>();
 

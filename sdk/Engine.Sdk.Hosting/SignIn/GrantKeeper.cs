@@ -1,21 +1,22 @@
 namespace Engine.Sdk.Hosting.SignIn;
 
-/// <summary>How one open book uses its grant: by the client secret and the addresses its settings name now.</summary>
-internal sealed class GrantKeeper(OAuthSignIn signIn, TokenRequests requests, KeptGrant kept)
+/// <summary>How one open book comes by its grant, as its settings say now; the grant itself is shared by all who have the book open.</summary>
+internal abstract class GrantKeeper(KeptGrant kept)
 {
     public AddressBookId Book => kept.Book;
 
-    public OAuthSignIn SignIn => signIn;
-
-    public TokenRequests Requests => requests;
-
     public SignInState State => kept.State;
+
+    /// <summary>Whether a user signs in and out; false for a client in its own name.</summary>
+    public abstract bool NeedsUser { get; }
+
+    /// <summary>Whether an address that the sign-in tells may be a plain http one.</summary>
+    public abstract bool TrustsPlainAddresses { get; }
+
+    protected KeptGrant Kept => kept;
 
     /// <summary>What is known of the account without asking anybody.</summary>
     public string? PeekMember(string member) => kept.PeekMember(member);
-
-    /// <summary>The token whose end ends the whole grant.</summary>
-    public string? PeekToken() => kept.PeekToken();
 
     /// <summary>Reads what is stored, so that <see cref="State"/> is known.</summary>
     public Task LoadAsync(CancellationToken cancellationToken) => kept.LoadAsync(cancellationToken);
@@ -26,14 +27,14 @@ internal sealed class GrantKeeper(OAuthSignIn signIn, TokenRequests requests, Ke
     /// <inheritdoc cref="KeptGrant.RenewAsync(Renewal, Grant?, CancellationToken)"/>
     public Task<Grant> RenewAsync(Grant? refused, CancellationToken cancellationToken) => kept.RenewAsync(AskAsync, refused, cancellationToken);
 
-    /// <inheritdoc cref="KeptGrant.ReplaceAsync"/>
-    public Task ReplaceAsync(Grant? grant, CancellationToken cancellationToken) => kept.ReplaceAsync(grant, cancellationToken);
+    /// <summary>Begins a sign-in by the user.</summary>
+    public abstract Task<SignInPrompt> BeginAsync(Uri redirect, CancellationToken cancellationToken);
 
-    public Grant Read(TokenAnswer answer) => kept.Read(answer);
+    /// <summary>Forgets the grant, and gives it back where that can be done.</summary>
+    public abstract Task SignOutAsync(CancellationToken cancellationToken);
 
-    private async Task<TokenAnswer?> AskAsync(Grant? before)
-    {
-        if (signIn is ClientCredentialsSignIn) return await requests.RequestForClientAsync().ConfigureAwait(false);
-        return before?.RefreshToken is { } refresh ? await requests.RefreshAsync(refresh).ConfigureAwait(false) : null;
-    }
+    /// <summary>Asks for another access token.</summary>
+    /// <param name="before">The grant to be renewed; null when there is none yet.</param>
+    /// <returns>Null when there is nothing to renew with, or the CRM said that the grant is gone.</returns>
+    protected abstract Task<Grant?> AskAsync(Grant? before);
 }

@@ -36,6 +36,11 @@ internal sealed partial class KeptGrant(AddressBookId book, string origin, bool 
 
     public AddressBookId Book => book;
 
+    public string Origin => origin;
+
+    /// <summary>Where a connector's own sign-in library keeps what has to last.</summary>
+    public LibraryStore Library => field ??= new(this);
+
     public SignInState State => !_isLoaded
         ? SignInState.Unknown
         : _grant switch
@@ -51,6 +56,25 @@ internal sealed partial class KeptGrant(AddressBookId book, string origin, bool 
     public string? PeekToken()
     {
         lock (_lock) return _unsaved?.RefreshToken ?? _grant?.RefreshToken ?? _grant?.AccessToken;
+    }
+
+    /// <summary>What a connector's own sign-in library keeps.</summary>
+    public byte[]? PeekContent() => _grant?.Content is { } content ? Convert.FromBase64String(content) : null;
+
+    /// <summary>Stores what a library keeps, beside the grant as it stands; in memory the next grant brings it along.</summary>
+    /// <exception cref="ConnectorException">It could not be stored.</exception>
+    public async Task KeepContentAsync(byte[] content)
+    {
+        await _writing.WaitAsync(CancellationToken.None).ConfigureAwait(false);
+        try
+        {
+            var standing = _grant is { IsEnded: false } grant ? grant : new Grant { Origin = origin, SignedInAt = time.GetUtcNow() };
+            await SaveAsync(standing with { Content = Convert.ToBase64String(content) }).ConfigureAwait(false);
+        }
+        finally
+        {
+            _writing.Release();
+        }
     }
 
     public async Task LoadAsync(CancellationToken cancellationToken)
@@ -120,7 +144,7 @@ internal sealed partial class KeptGrant(AddressBookId book, string origin, bool 
     {
         if (grant?.AccessToken is null) return false;
         if (grant.ExpiresAt is not { } end) return true;
-        var isRenewable = isOfClient || grant.RefreshToken is not null;
+        var isRenewable = isOfClient || grant.RefreshToken is not null || grant.Content is not null;
         var quarter = double.TryParse(grant.Members.GetValueOrDefault("expires_in"), out var life) && life is > 0 and < 240 ? TimeSpan.FromSeconds(life / 4) : Early;
         return time.GetUtcNow() < end - (isRenewable ? quarter : TimeSpan.Zero);
     }
@@ -163,9 +187,9 @@ internal sealed partial class KeptGrant(AddressBookId book, string origin, bool 
                 if (IsFresh(before)) return before;
             }
 
-            var answer = await renewal(before).ConfigureAwait(false);
-            if (answer is null || (answer.IsDead && !isOfClient)) return await EndAsync(before).ConfigureAwait(false);
-            return await KeepAsync(before, Read(answer, before)).ConfigureAwait(false);
+            return await renewal(before).ConfigureAwait(false) is { } renewed
+                ? await KeepAsync(before, renewed).ConfigureAwait(false)
+                : await EndAsync(before).ConfigureAwait(false);
         }
         finally
         {
@@ -200,7 +224,7 @@ internal sealed partial class KeptGrant(AddressBookId book, string origin, bool 
         try
         {
             if (!ReferenceEquals(_grant, before) && Usable() is { } other) return other;
-            var ended = (before ?? new Grant { Origin = origin }) with { AccessToken = null, RefreshToken = null, IsEnded = true };
+            var ended = (before ?? new Grant { Origin = origin }) with { AccessToken = null, RefreshToken = null, Content = null, IsEnded = true };
             Become(ended);
             await SaveAsync(ended).ConfigureAwait(false);
         }
@@ -248,5 +272,5 @@ internal sealed partial class KeptGrant(AddressBookId book, string origin, bool 
 
 /// <summary>Asks the CRM for another access token.</summary>
 /// <param name="before">The grant to be renewed; null when there is none yet.</param>
-/// <returns>Its answer; null when there is nothing to renew with.</returns>
-internal delegate Task<TokenAnswer?> Renewal(Grant? before);
+/// <returns>Null when there is nothing to renew with, or the CRM said that the grant is gone.</returns>
+internal delegate Task<Grant?> Renewal(Grant? before);

@@ -70,7 +70,7 @@ internal sealed class SignInHandler(HttpMessageHandler inner, ApiDescription des
     {
         if (description.AddressFromSignIn is not { } member || !grant.Members.TryGetValue(member, out var text)) return description.Address;
         if (!Uri.TryCreate(text, UriKind.Absolute, out var told) || told.UserInfo.Length > 0) return description.Address;
-        var isSafe = told.Scheme == Uri.UriSchemeHttps || (told.Scheme == Uri.UriSchemeHttp && by.SignIn.TokenAddress.Scheme == Uri.UriSchemeHttp);
+        var isSafe = told.Scheme == Uri.UriSchemeHttps || (told.Scheme == Uri.UriSchemeHttp && by.TrustsPlainAddresses);
         return isSafe ? told : description.Address;
     }
 }
