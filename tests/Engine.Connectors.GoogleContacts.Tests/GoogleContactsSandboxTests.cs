@@ -25,7 +25,7 @@ public sealed class GoogleContactsSandboxTests : IAsyncDisposable
     {
         Add(GooglePeople.Connections, "Ada", "Quill");
         var clock = new TestClock();
-        await using var book = await GoogleBook.OpenAsync(_server, Token, time: clock);
+        await using var book = await GoogleCrm.OpenAsync(_server, Token, time: clock);
 
         Assert.HasCount(1, await FindAsync(book, "Quill"));
         Add(GooglePeople.Connections, "Bo", "Quill");
@@ -41,7 +41,7 @@ public sealed class GoogleContactsSandboxTests : IAsyncDisposable
     {
         foreach (var list in new[] { GooglePeople.Connections, GooglePeople.OtherContacts, GooglePeople.Directory })
             for (var i = 0; i < 2; i++) Add(list, $"Ada{i}", "Quill");
-        await using var book = await GoogleBook.OpenAsync(_server, Token);
+        await using var book = await GoogleCrm.OpenAsync(_server, Token);
 
         var found = await FindAsync(book, "ada quill");
 
@@ -54,10 +54,10 @@ public sealed class GoogleContactsSandboxTests : IAsyncDisposable
         Add(GooglePeople.Connections, "Ada", "Quill");
         Add(GooglePeople.OtherContacts, "Bo", "Quill");
         _server.Google.UntickScopes("https://www.googleapis.com/auth/contacts.other.readonly", "https://www.googleapis.com/auth/userinfo.profile");
-        await using var book = await GoogleBook.OpenAsync(_server, Token);
+        await using var book = await GoogleCrm.OpenAsync(_server, Token);
 
         Assert.HasCount(1, await FindAsync(book, "quill"));
-        Assert.HasCount(1, (await book.ReadAsync(null, Token)).SelectMany(page => page.Contacts));
+        Assert.HasCount(1, (await GoogleCrm.ReadAsync(book, null, Token)).SelectMany(page => page.Contacts));
         Assert.IsNull(await book.As<IOwnerLookup>().GetOwnerAsync(Token));
         Assert.AreEqual(
             "Signed in as a user who keeps the address private; reads your contacts (1), the directory. " +
@@ -69,7 +69,7 @@ public sealed class GoogleContactsSandboxTests : IAsyncDisposable
     public async Task Book_NoScopeTicked_IsForbidden()
     {
         _server.Google.UntickScopes("https://www.googleapis.com/auth/contacts.readonly");
-        await using var book = await GoogleBook.OpenAsync(_server, Token, Settings with { OtherContacts = false, Directory = false, AllowChanges = false });
+        await using var book = await GoogleCrm.OpenAsync(_server, Token, Settings with { OtherContacts = false, Directory = false, AllowChanges = false });
 
         var refused = await Assert.ThrowsExactlyAsync<ConnectorException>(() => FindAsync(book, "quill"));
 
@@ -81,7 +81,7 @@ public sealed class GoogleContactsSandboxTests : IAsyncDisposable
     public async Task CheckAsync_ApiIsSwitchedOff_SaysWhereToSwitchItOn()
     {
         _server.Google.IsApiEnabled = false;
-        await using var book = await GoogleBook.OpenAsync(_server, Token);
+        await using var book = await GoogleCrm.OpenAsync(_server, Token);
 
         var failed = await Assert.ThrowsExactlyAsync<ConnectorException>(() => book.As<IConnectionCheck>().CheckAsync(Token));
 
@@ -93,7 +93,7 @@ public sealed class GoogleContactsSandboxTests : IAsyncDisposable
     public async Task CheckAsync_DirectoryOfAPrivateAccount_TellsGooglesWords()
     {
         _server.Google.IsWorkspace = false;
-        await using var book = await GoogleBook.OpenAsync(_server, Token);
+        await using var book = await GoogleCrm.OpenAsync(_server, Token);
 
         var failed = await Assert.ThrowsExactlyAsync<ConnectorException>(() => book.As<IConnectionCheck>().CheckAsync(Token));
 
@@ -103,7 +103,7 @@ public sealed class GoogleContactsSandboxTests : IAsyncDisposable
     [TestMethod]
     public async Task Open_ReadOnly_OffersNoWriting()
     {
-        await using var book = await GoogleBook.OpenAsync(_server, Token, Settings with { AllowChanges = false });
+        await using var book = await GoogleCrm.OpenAsync(_server, Token, Settings with { AllowChanges = false });
 
         Assert.IsNotInstanceOfType<IRecordWriter>(book.Book);
     }
@@ -116,7 +116,7 @@ public sealed class GoogleContactsSandboxTests : IAsyncDisposable
              "organizations":[{"name":"Larkspur","title":"Head","department":"Mills"}],
              "phoneNumbers":[{"value":"01632 960100","type":"work"},{"value":"01632 960101","type":"Boat"}]}
             """);
-        await using var book = await GoogleBook.OpenAsync(_server, Token);
+        await using var book = await GoogleCrm.OpenAsync(_server, Token);
 
         await book.As<IRecordWriter>().SaveAsync(Key(book, name), new() { LastName = "Fennimore", Phone = "01632 960109", CompanyName = "Heath" }, Token);
 
@@ -134,7 +134,7 @@ public sealed class GoogleContactsSandboxTests : IAsyncDisposable
         var name = _server.Google.Add(GooglePeople.Connections, """
             {"names":[{"givenName":"Ada"}],"phoneNumbers":[{"value":"01632 960100","type":"work"},{"value":"01632 960101"}],"organizations":[{"name":"Larkspur"}],"biographies":[{"value":"x"}]}
             """);
-        await using var book = await GoogleBook.OpenAsync(_server, Token);
+        await using var book = await GoogleCrm.OpenAsync(_server, Token);
 
         var saved = await book.As<IRecordWriter>().SaveAsync(Key(book, name), new() { FirstName = "", Phone = "", CompanyName = "", Notes = "" }, Token);
 
@@ -145,7 +145,7 @@ public sealed class GoogleContactsSandboxTests : IAsyncDisposable
     public async Task SaveAsync_ManyAtOnce_AreSentOneAfterTheOther()
     {
         var name = Add(GooglePeople.Connections, "Ada", "Quill");
-        await using var book = await GoogleBook.OpenAsync(_server, Token);
+        await using var book = await GoogleCrm.OpenAsync(_server, Token);
 
         await Task.WhenAll(Enumerable.Range(0, 10).Select(i => book.As<IRecordWriter>().SaveAsync(Key(book, name), new() { FirstName = $"Ada{i}" }, Token)));
 
@@ -156,7 +156,7 @@ public sealed class GoogleContactsSandboxTests : IAsyncDisposable
     public async Task SaveAsync_OtherContact_IsRefused()
     {
         var name = Add(GooglePeople.OtherContacts, "Ada", "Quill");
-        await using var book = await GoogleBook.OpenAsync(_server, Token);
+        await using var book = await GoogleCrm.OpenAsync(_server, Token);
         var key = book.Context.Key("OtherContact", name.Split('/')[1]);
 
         var refused = await Assert.ThrowsExactlyAsync<ConnectorException>(() => book.As<IRecordWriter>().SaveAsync(key, new() { FirstName = "Bo" }, Token));
@@ -167,7 +167,7 @@ public sealed class GoogleContactsSandboxTests : IAsyncDisposable
     [TestMethod]
     public async Task CreateAsync_WholeName_IsLeftToGoogleToTakeApart()
     {
-        await using var book = await GoogleBook.OpenAsync(_server, Token);
+        await using var book = await GoogleCrm.OpenAsync(_server, Token);
 
         var created = await book.As<IRecordWriter>().CreateAsync("Contact", new() { ContactName = "Ada Quill", Phone = " +44 1632 960100 " }, Token);
 
@@ -181,7 +181,7 @@ public sealed class GoogleContactsSandboxTests : IAsyncDisposable
     {
         var (left, gone) = (Add(GooglePeople.Connections, "Ada", "Quill"), Add(GooglePeople.Connections, "Ada", "Quil"));
         _server.Google.Merge(left, gone);
-        await using var book = await GoogleBook.OpenAsync(_server, Token);
+        await using var book = await GoogleCrm.OpenAsync(_server, Token);
 
         Assert.IsNull(await book.As<IRecordLookup>().GetRecordAsync(Key(book, gone), Token));
         Assert.IsNotNull(await book.As<IRecordLookup>().GetRecordAsync(Key(book, left), Token));
@@ -189,11 +189,11 @@ public sealed class GoogleContactsSandboxTests : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _server.DisposeAsync();
 
-    private static RecordKey Key(GoogleBook book, string name) => book.Context.Key("Contact", name.Split('/')[1]);
+    private static RecordKey Key(TestBook book, string name) => book.Context.Key("Contact", name.Split('/')[1]);
 
     private static string? Value(JsonObject person, string field, string member) => (string?)person[field]?[0]?[member];
 
     private string Add(string list, string first, string last) => _server.Google.Add(list, $$"""{"names":[{"givenName":"{{first}}","familyName":"{{last}}"}]}""");
 
-    private Task<IReadOnlyList<Contact>> FindAsync(GoogleBook book, string text) => book.Book.FindByNameAsync(TestQuery.Name(text), Token);
+    private Task<IReadOnlyList<Contact>> FindAsync(TestBook book, string text) => book.Book.FindByNameAsync(TestQuery.Name(text), Token);
 }

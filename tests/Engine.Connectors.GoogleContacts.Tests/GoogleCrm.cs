@@ -8,7 +8,7 @@ using static Engine.Sdk.WellKnownFields;
 namespace Engine.Connectors.GoogleContacts.Tests;
 
 /// <summary>An account of the sandbox, without its limits, and what the connector claims to do with it.</summary>
-internal sealed class GoogleCrm(SandboxServer server, SignedInGoogle signedIn) : ContractCrm
+internal sealed class GoogleCrm(SandboxServer server) : ContractCrm
 {
     private const int NoLimit = 1_000_000;
 
@@ -17,16 +17,14 @@ internal sealed class GoogleCrm(SandboxServer server, SignedInGoogle signedIn) :
         [BusinessPhone] = "work", [MobilePhone] = "mobile", [HomePhone] = "home", [OtherPhone] = "other", [Fax] = "workFax",
     };
 
-    public override IConnector Connector { get; } = new GoogleContactsConnector();
+    public override IConnector Connector { get; } = new GoogleWithUser();
 
     public override object Settings => SettingsOf(server);
 
-    public override HttpMessageHandler Transport => signedIn;
-
     public override ContractAbilities Abilities =>
         ContractAbilities.NameSearch | ContractAbilities.Feed | ContractAbilities.DeltaFeed | ContractAbilities.Tombstones | ContractAbilities.Pictures | ContractAbilities.Owner |
-        ContractAbilities.Check | ContractAbilities.Create | ContractAbilities.Save | ContractAbilities.RecordLookup | ContractAbilities.WebAddress | ContractAbilities.Companies |
-        ContractAbilities.Fax;
+        ContractAbilities.Check | ContractAbilities.Create | ContractAbilities.Save | ContractAbilities.RecordLookup | ContractAbilities.WebAddress | ContractAbilities.SignIn |
+        ContractAbilities.Companies | ContractAbilities.Fax;
 
     public override IReadOnlyDictionary<ContractAbilities, string> Without => new Dictionary<ContractAbilities, string>
     {
@@ -45,7 +43,11 @@ internal sealed class GoogleCrm(SandboxServer server, SignedInGoogle signedIn) :
 
     public override ContractContact? Owner => new() { RecordType = "Person", FirstName = "Robin", LastName = "Sandler", Email = "robin@sandbox.example" };
 
-    public override object? WrongCredentials => SettingsOf(server) with { ClientSecret = "wrong", ApiAddress = new($"http://localhost:{server.Address.Port}/google") };
+    public override object? WrongCredentials => SettingsOf(server) with { ClientSecret = "wrong" };
+
+    public override ContractSignIn? SignIn => GoogleWithUser.SignIn;
+
+    public override int TokenRequests => server.Google.TokenRequests;
 
     public override IEnumerable<(string Field, object BadSettings)> BadSettings => GoogleContactsSettingsTests.Bad.Select(bad => (bad.Item1, (object)bad.Item2));
 
@@ -61,13 +63,19 @@ internal sealed class GoogleCrm(SandboxServer server, SignedInGoogle signedIn) :
         RevokeAddress = new(server.Address, "google/revoke"),
     };
 
+    /// <summary>Opens a book that is signed in.</summary>
+    public static Task<TestBook> OpenAsync(SandboxServer server, CancellationToken cancellationToken, GoogleContactsSettings? settings = null, TimeProvider? time = null) =>
+        TestBook.OpenAsync(new GoogleWithUser(), settings ?? SettingsOf(server), new() { SignIn = GoogleWithUser.SignIn, Time = time ?? TimeProvider.System }, cancellationToken);
+
+    /// <summary>Reads a feed to its end.</summary>
+    public static async Task<IReadOnlyList<FeedPage>> ReadAsync(TestBook book, string? since, CancellationToken cancellationToken) =>
+        await book.As<IContactFeed>().ReadAsync(since, cancellationToken).ToListAsync(cancellationToken);
+
     public static async Task<GoogleCrm> StartAsync(CancellationToken cancellationToken)
     {
         var server = await SandboxServer.StartAsync(new() { IsSeeded = false }, cancellationToken);
         (server.Google.ReadsPerMinute, server.Google.WritesPerMinute, server.Google.FullSyncsPerMinute) = (NoLimit, NoLimit, NoLimit);
-        var signedIn = new SignedInGoogle(SettingsOf(server));
-        await signedIn.SignInAsync(cancellationToken);
-        return new(server, signedIn);
+        return new(server);
     }
 
     public override IReadOnlyList<string> FieldsOf(string recordType) => recordType switch
@@ -110,11 +118,11 @@ internal sealed class GoogleCrm(SandboxServer server, SignedInGoogle signedIn) :
         if (times > 0) server.Faults.Add(FaultOf(fault) with { Times = times });
     }
 
-    public override async ValueTask DisposeAsync()
-    {
-        signedIn.Dispose();
-        await server.DisposeAsync();
-    }
+    public override void ExpireAccessToken() => server.Google.ExpireAccessTokens();
+
+    public override void RevokeSignIn() => server.Google.RevokeGrants();
+
+    public override ValueTask DisposeAsync() => server.DisposeAsync();
 
     private static string NameOf(string recordType, string id) => recordType == "OtherContact" ? $"otherContacts/{id}" : $"people/{id}";
 

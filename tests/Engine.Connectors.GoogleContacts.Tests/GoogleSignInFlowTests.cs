@@ -108,19 +108,16 @@ public sealed class GoogleSignInFlowTests : IAsyncDisposable
         _server.Faults.Add(new() { Kind = FaultKind.Reset, IncludesSignIn = true });
 
         Assert.AreEqual(ConnectorErrorKind.Unavailable, (await FailsAsync(() => google.TokenAsync(token.Value, Token))).Kind);
-        Assert.IsNotNull(google.Store.Content);
+        Assert.IsNotNull(google.Kept);
     }
 
     [TestMethod]
     public async Task CompleteAsync_WrongSecret_SaysWhatToCorrect()
     {
-        using var google = new SignedInGoogle(GoogleCrm.SettingsOf(_server) with { ClientSecret = "wrong" }, _time);
-
-        var refused = await FailsAsync(() => google.SignInAsync(Token));
+        var refused = await FailsAsync(() => SignedInAsync(GoogleCrm.SettingsOf(_server) with { ClientSecret = "wrong" }));
 
         Assert.AreEqual(ConnectorErrorKind.Misconfigured, refused.Kind);
         Assert.DoesNotContain("wrong", refused.Message);
-        Assert.IsNull(google.Store.Content);
     }
 
     [TestMethod]
@@ -129,7 +126,7 @@ public sealed class GoogleSignInFlowTests : IAsyncDisposable
         using var google = await SignedInAsync();
         var token = await google.TokenAsync(null, Token);
 
-        await google.SignOutAsync(Token);
+        await google.Flow.SignOutAsync(google.Context, Token);
 
         Assert.AreEqual(ConnectorErrorKind.Unauthorized, (await FailsAsync(() => google.TokenAsync(token.Value, Token))).Kind);
         Assert.DoesNotContain("token=", _server.Requests.To("/revoke").Single().ToString());
@@ -142,19 +139,33 @@ public sealed class GoogleSignInFlowTests : IAsyncDisposable
         using var google = await SignedInAsync();
         _server.Faults.Add(new() { Kind = FaultKind.Reset, IncludesSignIn = true });
 
-        await google.SignOutAsync(Token);
+        await google.Flow.SignOutAsync(google.Context, Token);
 
-        Assert.Contains("refresh_token", Encoding.UTF8.GetString(google.Store.Content!)); // the engine's to forget
+        Assert.Contains("refresh_token", Encoding.UTF8.GetString(google.Kept!)); // the engine's to forget
     }
 
     public ValueTask DisposeAsync() => _server.DisposeAsync();
 
     private static Task<ConnectorException> FailsAsync(Func<Task> call) => Assert.ThrowsExactlyAsync<ConnectorException>(call);
 
-    private async Task<SignedInGoogle> SignedInAsync()
+    private async Task<SignedIn> SignedInAsync(GoogleContactsSettings? settings = null)
     {
-        var google = new SignedInGoogle(GoogleCrm.SettingsOf(_server), _time);
-        await google.SignInAsync(Token);
+        var google = new SignedIn(settings ?? GoogleCrm.SettingsOf(_server), _time);
+        var start = await google.Flow.BeginAsync(google.Context, Redirect, "state-1", Token);
+        await SandboxUser.AgreeAsync(google.Flow, google.Context, Redirect, start.Address, Token);
         return google;
+    }
+
+    private sealed class SignedIn(GoogleContactsSettings settings, TimeProvider time) : IDisposable
+    {
+        public GoogleSignInFlow Flow { get; } = new(settings);
+
+        public SignInContext Context { get; } = new() { Store = new MemorySignInStore(), Http = new(new SocketsHttpHandler()), Time = time };
+
+        public byte[]? Kept => ((MemorySignInStore)Context.Store).Content;
+
+        public async Task<BearerToken> TokenAsync(string? refused, CancellationToken cancellationToken) => (await Flow.GetTokenAsync(Context, refused, cancellationToken))!; // signed in
+
+        public void Dispose() => Context.Http.Dispose();
     }
 }
