@@ -14,7 +14,7 @@ internal sealed class AccountBudget(TimeProvider time)
     private static readonly TimeSpan AssumedReset = TimeSpan.FromMinutes(1);
 
     // A caller who waits longer is better served by the other books.
-    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(1.5);
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LongestBackgroundWait = TimeSpan.FromMinutes(1);
 
     private readonly Lock _lock = new();

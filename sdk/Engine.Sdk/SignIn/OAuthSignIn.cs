@@ -36,5 +36,5 @@ public abstract record OAuthSignIn : SignIn
 
     /// <summary>Without secrets.</summary>
     /// <returns>The kind of sign-in and the host it is with.</returns>
-    public sealed override string ToString() => $"{GetType().Name} {TokenAddress.Host}";
+    public sealed override string ToString() => $"{GetType().Name} {(TokenAddress.IsAbsoluteUri ? TokenAddress.Host : "")}";
 }
