@@ -6,7 +6,8 @@ internal partial class GoogleContactsAddressBook : IOwnerLookup, IConnectionChec
 
     public async Task<Contact?> GetOwnerAsync(CancellationToken cancellationToken)
     {
-        if (await ScopesAsync(cancellationToken).ConfigureAwait(false) is { } granted && !granted.Any(scope => scope.EndsWith($"/{OwnScope}", StringComparison.Ordinal))) return null;
+        var granted = await ScopesAsync(cancellationToken).ConfigureAwait(false);
+        if (granted is not null && !granted.Any(scope => scope.EndsWith($"/{OwnScope}", StringComparison.Ordinal))) return null;
         return Typed(await Api.GetAsync("me", "names,emailAddresses,metadata", ["READ_SOURCE_TYPE_PROFILE"], cancellationToken).ConfigureAwait(false)).ToContact(context);
     }
 
@@ -31,8 +32,11 @@ internal partial class GoogleContactsAddressBook : IOwnerLookup, IConnectionChec
             : throw new ConnectorException(ConnectorErrorKind.Forbidden, "Google was not allowed to show any contacts: sign in again, and tick what it asks about contacts.");
     }
 
-    private async Task<string[]?> ScopesAsync(CancellationToken cancellationToken) =>
-        (await context.SignedIn.GetAsync("scope", cancellationToken).ConfigureAwait(false))?.Split(' ', StringSplitOptions.RemoveEmptyEntries) is { Length: > 0 } scopes ? scopes : null;
+    private async Task<string[]?> ScopesAsync(CancellationToken cancellationToken)
+    {
+        var scopes = await context.SignedIn.GetAsync("scope", cancellationToken).ConfigureAwait(false);
+        return string.IsNullOrWhiteSpace(scopes) ? null : scopes.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+    }
 
     private async Task<string> CountAsync(GoogleSource source, CancellationToken cancellationToken)
     {

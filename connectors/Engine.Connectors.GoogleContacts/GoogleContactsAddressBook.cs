@@ -43,7 +43,9 @@ internal partial class GoogleContactsAddressBook(AddressBookContext context, Goo
     {
         var person = await ReadAsync(record, "photos", cancellationToken).ConfigureAwait(false);
         var photos = GoogleContactsMapping.Sorted(person is null ? [] : Typed(person).Photos).Where(photo => !photo.Default);
-        return photos.FirstOrDefault()?.Url is { } url && Uri.TryCreate($"{url}{(url.Contains('?', StringComparison.Ordinal) ? '&' : '?')}sz=256", UriKind.Absolute, out var address) ? new(address) : null;
+        if (photos.FirstOrDefault()?.Url is not { } url) return null;
+        // People API, Photo: the size in pixels goes to the end of the address.
+        return Uri.TryCreate($"{url}{(url.Contains('?', StringComparison.Ordinal) ? '&' : '?')}sz=256", UriKind.Absolute, out var address) ? new(address) : null;
     }
 
     /// <summary>Lets the next search see what was just written.</summary>

@@ -40,7 +40,11 @@ public sealed record GoogleContactsSettings : IValidatableObject
     public Uri RevokeAddress { get; set; } = new("https://oauth2.googleapis.com/revoke");
 
     internal IReadOnlyList<GoogleSource> Sources =>
-        [.. new[] { (Contacts, GoogleSource.Contacts), (OtherContacts, GoogleSource.OtherContacts), (Directory, GoogleSource.Directory) }.Where(source => source.Item1).Select(source => source.Item2)];
+    [
+        .. Contacts ? [GoogleSource.Contacts] : (GoogleSource[])[],
+        .. OtherContacts ? [GoogleSource.OtherContacts] : (GoogleSource[])[],
+        .. Directory ? [GoogleSource.Directory] : (GoogleSource[])[],
+    ];
 
     internal IReadOnlyList<string> Scopes =>
     [

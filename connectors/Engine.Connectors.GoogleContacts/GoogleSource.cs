@@ -35,7 +35,8 @@ internal sealed record GoogleSource(
     private static string[] DirectorySources => ["DIRECTORY_SOURCE_TYPE_DOMAIN_PROFILE", "DIRECTORY_SOURCE_TYPE_DOMAIN_CONTACT"];
 
     /// <param name="granted">The scopes the user agreed to, as the token's answer lists them.</param>
-    public bool IsGranted(IEnumerable<string> granted) => granted.Select(scope => scope.Split('/')[^1]).Any(scope => scope == Scope || (this == Contacts && scope == ChangeScope));
+    public bool IsGranted(IEnumerable<string> granted) =>
+        granted.Select(scope => scope.Split('/')[^1]).Any(scope => scope == Scope || (this == Contacts && scope == ChangeScope));
 }
 
 /// <summary>From where a list is read.</summary>

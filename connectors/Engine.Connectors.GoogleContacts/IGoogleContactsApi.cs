@@ -27,7 +27,8 @@ internal interface IGoogleContactsApi
 
     [Get("/v1/people:listDirectoryPeople")]
     Task<GooglePage> ListDirectoryAsync(
-        string readMask, [Query(CollectionFormat.Multi)] string[] sources, int pageSize, string? requestSyncToken, string? pageToken, string? syncToken, CancellationToken cancellationToken);
+        string readMask, [Query(CollectionFormat.Multi)] string[] sources, int pageSize, string? requestSyncToken, string? pageToken, string? syncToken,
+        CancellationToken cancellationToken);
 
     [Get("/v1/people/{id}")]
     Task<JsonObject> GetAsync(string id, string personFields, [Query(CollectionFormat.Multi)] string[] sources, CancellationToken cancellationToken);

@@ -27,7 +27,8 @@ internal sealed class WritableGoogleContactsBook(AddressBookContext context, Goo
     // People API, updateContact: whole fields are replaced, and the contact's latest etag is needed.
     public async Task<Contact> SaveAsync(RecordKey record, RecordDraft draft, CancellationToken cancellationToken)
     {
-        if (record.Type != GoogleContactsMapping.ContactType) throw new ConnectorException(ConnectorErrorKind.Refused, "Google lets only your own contacts be changed, not this one.");
+        if (record.Type != GoogleContactsMapping.ContactType)
+            throw new ConnectorException(ConnectorErrorKind.Refused, "Google lets only your own contacts be changed, not this one.");
         return await OneByOneAsync(
             async () =>
             {
