@@ -39,6 +39,9 @@ public sealed class SandboxServer : IAsyncDisposable
     /// <summary>The HubSpot portal, below <c>hubspot/</c>.</summary>
     public HubSpotPortal HubSpot => _state.Vendors.OfType<HubSpotPortal>().Single();
 
+    /// <summary>The Google account, below <c>google/</c>.</summary>
+    public GooglePeople Google => _state.Vendors.OfType<GooglePeople>().Single();
+
     /// <summary>A sign-in of no vendor, below <c>oauth/</c>.</summary>
     public PlainSignIn OAuth => _state.Vendors.OfType<PlainSignIn>().Single();
 
@@ -63,7 +66,11 @@ public sealed class SandboxServer : IAsyncDisposable
         var state = new SandboxState
         {
             Time = options.Time,
-            Vendors = [new SalesforceOrg(options.Time, options.IsSeeded), new HubSpotPortal(options.Time, options.IsSeeded), new PlainSignIn(options.Time)],
+            Vendors =
+            [
+                new SalesforceOrg(options.Time, options.IsSeeded), new HubSpotPortal(options.Time, options.IsSeeded), new GooglePeople(options.Time, options.IsSeeded),
+                new PlainSignIn(options.Time),
+            ],
             Delay = options.Delay,
             Stopping = stopping.Token,
         };

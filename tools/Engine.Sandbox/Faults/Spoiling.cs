@@ -19,7 +19,7 @@ internal static class Spoiling
         FaultKind.Garbage => Answer.Html("<!DOCTYPE html><html><head><title>Sign in to the network</title></head><body><p>Accept the terms to go on.</p></body></html>"),
         FaultKind.WrongType => Answer.Json(new JsonObject
         {
-            ["results"] = "none", ["records"] = 7, ["searchRecords"] = false, ["total"] = new JsonObject(), ["id"] = new JsonArray(1), ["properties"] = "x", ["access_token"] = 1,
+            ["results"] = "none", ["records"] = 7, ["searchRecords"] = false, ["total"] = new JsonObject(), ["id"] = new JsonArray(1), ["properties"] = "x", ["access_token"] = 1, ["connections"] = "none", ["value"] = "none", ["names"] = false,
         }),
         FaultKind.HugeBody => Answer.Empty(200),
         _ => null,

@@ -17,14 +17,17 @@ internal static class AuthorizeEndpoint
         if (redirect is null || !client.AllowsRedirect(redirect))
             return Answer.Html(Pages.Problem("This redirect_uri is not one of the application's."), 400);
 
-        if (FindError(provider, client, asked) is { } error)
-            return Back(redirect, asked, ("error", error.Code), ("error_description", error.Description));
+        if ((FindError(provider, client, asked) ?? provider.Rules.Check(asked)) is { } error)
+            return Back(provider, redirect, asked, ("error", error.Code), ("error_description", error.Description));
         if (call.Method != "POST" && !provider.ApprovesAtOnce && asked.GetValueOrDefault("auto") != "1")
             return Answer.Html(Pages.Consent(vendor, client.Id, asked));
         if (call.Method == "POST" && asked.GetValueOrDefault("decision") != "allow")
-            return Back(redirect, asked, ("error", "access_denied"), ("error_description", "end-user denied authorization"));
-        var code = provider.Codes.Issue(client.Id, redirect, asked.GetValueOrDefault("code_challenge"), asked.GetValueOrDefault("scope"));
-        return Back(redirect, asked, ("code", code));
+            return Back(provider, redirect, asked, ("error", "access_denied"), ("error_description", "end-user denied authorization"));
+        var scope = provider.Rules.Agree(asked.GetValueOrDefault("scope"));
+        var code = provider.Codes.Issue(client.Id, redirect, scope, asked);
+        return provider.Rules.TellsScopeWithCode
+            ? Back(provider, redirect, asked, ("code", code), ("scope", scope ?? ""))
+            : Back(provider, redirect, asked, ("code", code));
     }
 
     private static OAuthError? FindError(OAuthProvider provider, OAuthClient client, IReadOnlyDictionary<string, string> asked)
@@ -40,11 +43,13 @@ internal static class AuthorizeEndpoint
         return null;
     }
 
-    private static Answer Back(string redirect, IReadOnlyDictionary<string, string> asked, params (string Name, string Value)[] told)
+    private static Answer Back(OAuthProvider provider, string redirect, IReadOnlyDictionary<string, string> asked, params (string Name, string Value)[] told)
     {
         var query = told.Select(pair => KeyValuePair.Create(pair.Name, (string?)pair.Value)).ToList();
         if (asked.TryGetValue("state", out var state))
             query.Add(new("state", state));
+        if (provider.Rules.AllowsFormPost && asked.GetValueOrDefault("response_mode") == "form_post")
+            return Answer.Html(Pages.FormPost(redirect, query));
         return Answer.Redirect(QueryHelpers.AddQueryString(redirect, query));
     }
 }

@@ -9,15 +9,16 @@ internal sealed class CodeBook(TimeProvider time)
     private readonly Lock _gate = new();
     private readonly Dictionary<string, AuthorizationCode> _codes = new(StringComparer.Ordinal);
 
-    public string Issue(string clientId, string redirectUri, string? challenge, string? scope)
+    public string Issue(string clientId, string redirectUri, string? scope, IReadOnlyDictionary<string, string> asked)
     {
         var code = new AuthorizationCode
         {
             Value = Tokens.New(32),
             ClientId = clientId,
             RedirectUri = redirectUri,
-            Challenge = challenge,
+            Challenge = asked.GetValueOrDefault("code_challenge"),
             Scope = scope,
+            Asked = asked,
             ExpiresAt = time.GetUtcNow() + Lifetime,
         };
         lock (_gate)
@@ -48,7 +49,7 @@ internal sealed class CodeBook(TimeProvider time)
                 throw OAuthError.Grant("invalid code verifier");
             if (code.Challenge is null && verifier is not null)
                 throw OAuthError.Grant("invalid code verifier");
-            return code.Grant = new Grant { ClientId = clientId, Scope = code.Scope };
+            return code.Grant = new Grant { ClientId = clientId, Scope = code.Scope, Asked = code.Asked };
         }
     }
 }

@@ -11,6 +11,9 @@ internal sealed class Grant
     /// <summary>False for client credentials: no user, no refresh token.</summary>
     public bool HasUser { get; init; } = true;
 
+    /// <summary>The parameters of the authorize page; empty when the grant came another way.</summary>
+    public IReadOnlyDictionary<string, string> Asked { get; init; } = new Dictionary<string, string>();
+
     public string? RefreshToken { get; set; }
 
     public bool IsRevoked { get; set; }
@@ -42,6 +45,8 @@ internal sealed class AuthorizationCode
     public required string? Challenge { get; init; }
 
     public required string? Scope { get; init; }
+
+    public required IReadOnlyDictionary<string, string> Asked { get; init; }
 
     public required DateTimeOffset ExpiresAt { get; init; }
 

@@ -137,7 +137,7 @@ public sealed class OAuthProvider
     {
         lock (_gate)
         {
-            if (grant.HasUser && grant.RefreshToken is null && (_rules.RefreshScopes.Count == 0 || grant.Scope is null || grant.Scopes.Intersect(_rules.RefreshScopes).Any()))
+            if (grant.HasUser && grant.RefreshToken is null && _rules.GivesRefreshToken(grant) && (_rules.RefreshScopes.Count == 0 || grant.Scope is null || grant.Scopes.Intersect(_rules.RefreshScopes).Any()))
                 Remember(grant);
             return (NewToken(grant), grant.RefreshToken);
         }
@@ -160,11 +160,13 @@ public sealed class OAuthProvider
         {
             if (RotatesRefreshTokens && grant.RefreshToken is { } old)
             {
-                _refreshTokens.Remove(old);
+                if (!_rules.KeepsOldRefreshTokens)
+                    _refreshTokens.Remove(old);
                 Remember(grant);
+                return (NewToken(grant), grant.RefreshToken);
             }
 
-            return (NewToken(grant), grant.RefreshToken);
+            return (NewToken(grant), _rules.RepeatsRefreshToken ? grant.RefreshToken : null);
         }
     }
 

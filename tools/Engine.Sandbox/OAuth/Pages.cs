@@ -24,6 +24,16 @@ internal static class Pages
         <button name="decision" value="allow">Allow</button> <button name="decision" value="deny">Deny</button></form>
         """);
 
+    /// <summary>Posts the answer to the application: at once where scripts run, else at the press of the button.</summary>
+    public static string FormPost(string redirect, IEnumerable<KeyValuePair<string, string?>> told)
+    {
+        var fields = string.Concat(told.Select(pair => $"<input type=\"hidden\" name=\"{Text(pair.Key)}\" value=\"{Text(pair.Value ?? "")}\">"));
+        return Page("Back to the application", $"""
+            <form method="post" action="{Text(redirect)}">{fields}<button>Continue</button></form>
+            <script>document.forms[0].submit()</script>
+            """);
+    }
+
     public static string Note(string text) => Page("Sandbox", $"<p>{Text(text)}</p>");
 
     public static string Problem(string text) => Page("That does not work", $"<p>{Text(text)}</p>");

@@ -22,7 +22,7 @@ internal static class TokenEndpoint
                     form.GetValueOrDefault("code"), client.Id, form.GetValueOrDefault("redirect_uri"), form.GetValueOrDefault("code_verifier"))),
                 "refresh_token" => provider.Refresh(FindGrant(provider, client, form)),
                 "client_credentials" => provider.Issue(OwnGrant(client, form)),
-                DeviceGrant => provider.Issue(provider.Devices.Redeem(form.GetValueOrDefault("device_code"), client.Id)),
+                _ when type == DeviceGrant || provider.Rules.DeviceGrants.Contains(type) => provider.Issue(provider.Devices.Redeem(form.GetValueOrDefault("device_code"), client.Id)),
                 "" => throw OAuthError.Request("missing required parameter: grant_type"),
                 _ => throw new OAuthError("unsupported_grant_type", "grant type not supported"),
             };

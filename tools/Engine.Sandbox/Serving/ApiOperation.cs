@@ -43,8 +43,10 @@ internal sealed class ApiOperation
         var values = new Dictionary<string, string>(StringComparer.Ordinal);
         for (var i = 0; i < path.Length; i++)
         {
-            if (_segments[i][0] == '{')
-                values[_segments[i][1..^1]] = path[i];
+            var end = _segments[i][0] == '{' ? _segments[i].IndexOf('}', StringComparison.Ordinal) : -1;
+            // What follows a placeholder is a verb, such as {id}:updateContact.
+            if (end > 0 && path[i].EndsWith(_segments[i][(end + 1)..], StringComparison.Ordinal))
+                values[_segments[i][1..end]] = path[i][..^(_segments[i].Length - end - 1)];
             else if (!string.Equals(_segments[i], path[i], StringComparison.Ordinal))
                 return null;
         }

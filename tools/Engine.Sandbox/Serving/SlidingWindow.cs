@@ -1,4 +1,4 @@
-namespace Engine.Sandbox.HubSpot;
+namespace Engine.Sandbox.Serving;
 
 /// <summary>Counts requests of the last while.</summary>
 internal sealed class SlidingWindow(TimeProvider time, TimeSpan length)
