@@ -16,17 +16,18 @@ internal sealed partial class HubSpotAddressBook : ICallActivityLog, IActivityHi
     public async Task<LoggedCall> LogCallAsync(RecordKey record, CallActivity call, CancellationToken cancellationToken)
     {
         var kind = HubSpotKind.Of(record);
-        var earlier = _api.SearchAsync("calls", HubSpotSearches.Latest(kind, record.Id, [CallMark], 10, new HubSpotFilter(CallMark, "EQ", call.CallId)), cancellationToken);
+        var filter = new HubSpotFilter(CallMark, "EQ", call.CallId);
+        var earlier = _api.SearchAsync("calls", HubSpotSearches.Latest(kind, record.Id, [CallMark], 10, filter), cancellationToken);
         var found = _api.GetAsync(kind.Path, record.Id, "hs_object_id", null, cancellationToken);
         var account = AccountAsync(cancellationToken);
-        var owner = TryAsync(() => OwnerAsync(cancellationToken));
+        var owner = OwnerAsync(cancellationToken).OrNullAsync(ConnectorErrorKind.Forbidden);
         await Task.WhenAll(earlier, found, account, owner).ConfigureAwait(false);
         var id = (await found.ConfigureAwait(false)).Id;
         var page = (await account.ConfigureAwait(false))?.PageOf(kind, id);
         // HubSpot compares without regard to case.
         if ((await earlier.ConfigureAwait(false)).Items.FirstOrDefault(entry => entry[CallMark] == call.CallId) is { } logged)
             return new() { ActivityId = logged.Id, WebAddress = page };
-        var input = new HubSpotInput(call.ToProperties((await owner.ConfigureAwait(false)).Answer?.Id), [new(new(id), [new(kind.CallAssociation)])]);
+        var input = new HubSpotInput(call.ToProperties((await owner.ConfigureAwait(false))?.Id), [new(new(id), [new(kind.CallAssociation)])]);
         return new() { ActivityId = (await _api.CreateAsync("calls", input, cancellationToken).ConfigureAwait(false)).Id, WebAddress = page };
     }
 
@@ -35,16 +36,17 @@ internal sealed partial class HubSpotAddressBook : ICallActivityLog, IActivityHi
     {
         var kind = HubSpotKind.Of(record);
         Task<HubSpotRecord> LinksAsync(string paths) => _api.GetAsync(kind.Path, record.Id, "hs_object_id", paths, cancellationToken);
-        var (linked, _) = await TryAsync(() => LinksAsync(string.Join(',', Activities.Select(activity => activity.Path)))).ConfigureAwait(false);
-        var links = (linked ?? await LinksAsync(Activities[0].Path).ConfigureAwait(false)).Associations ?? new Dictionary<string, HubSpotPage<HubSpotId>>();
-        var found = await PermittedAsync(Activities.Where(activity => links.GetValueOrDefault(activity.Path)?.Items.Count > 0), async activity =>
+        var ofAll = LinksAsync(string.Join(',', Activities.Select(activity => activity.Path)));
+        var linked = await ofAll.OrNullAsync(ConnectorErrorKind.Forbidden).ConfigureAwait(false) ?? await LinksAsync("calls").ConfigureAwait(false);
+        var links = linked.Associations ?? new Dictionary<string, HubSpotPage<HubSpotId>>();
+        var found = await Activities.Where(activity => links.GetValueOrDefault(activity.Path)?.Items.Count > 0).Select(async activity =>
         {
             string[] properties = ["hs_timestamp", activity.Subject, "hs_call_direction", "hs_call_duration"];
             var page = links[activity.Path] is { After: null, Items.Count: <= MaxBatch } all
                 ? await _api.ReadAsync(activity.Path, new([.. all.Items.Distinct()], properties, []), cancellationToken).ConfigureAwait(false)
                 : await _api.SearchAsync(activity.Path, HubSpotSearches.Latest(kind, record.Id, properties, limit), cancellationToken).ConfigureAwait(false);
             return page.Items.Select(item => item.ToActivity(activity.Activity, activity.Subject));
-        }).ConfigureAwait(false);
+        }).PermittedAsync().ConfigureAwait(false);
         return [.. found.SelectMany(activities => activities).OrderByDescending(activity => activity.Start).Take(limit)];
     }
 }

@@ -1,52 +1,49 @@
-using System.Runtime.CompilerServices;
-
 namespace Engine.Connectors.HubSpot;
 
 internal sealed partial class HubSpotAddressBook : IContactFeed
 {
-    private enum FeedStep
-    {
-        All,
-        Changed,
-        Archived,
-    }
+    private const string Archive = "archive:"; // before HubSpot's cursor in the list of what was deleted, which comes after the changes
 
-    public async IAsyncEnumerable<FeedPage> ReadAsync(string? since, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public IAsyncEnumerable<FeedPage> ReadAsync(string? since, CancellationToken cancellationToken) => new DeltaFeed<HubSpotKind, HubSpotRecord>
     {
-        var place = FeedPlace.Of(since, settings.Objects, context.Time.GetUtcNow());
-        // Whoever reads everything, or has stored a part, is told the end even where nothing is left.
-        var isToldEnd = (place.Since, place.Started) is not ({ }, null);
-        place = place with { Started = place.Started ?? context.Time.GetUtcNow() };
-        FeedStep[] each = place.Since is null ? [FeedStep.All] : [FeedStep.Changed, FeedStep.Archived];
-        var steps = settings.Kinds.SelectMany(kind => each.Select(step => (kind, step))).ToList();
-        while (place.Step < steps.Count)
+        Time = context.Time,
+        Kinds = settings.Kinds,
+        NameOf = kind => kind.Type,
+        ReadAsync = ReadAsync,
+        StampOf = record => record.Stamp,
+        VersionOf = record => $"{record.Id} {record.Stamp:O}",
+        ToPageAsync = ToPageAsync,
+        // HubSpot, CRM search guide, "Limits": what has just changed is found a moment later. The rest is for a clock that goes wrong.
+        Overlap = TimeSpan.FromMinutes(5),
+        // Deleted records are listed for 90 days: HubSpot, knowledge base, "Restore deleted records".
+        TokenLifetime = TimeSpan.FromDays(80),
+    }.PagesAsync(since, cancellationToken);
+
+    private async Task<RecordPage<HubSpotRecord>> ReadAsync(HubSpotKind kind, DateTimeOffset? since, string? next, CancellationToken cancellationToken)
+    {
+        if (since is not { } start)
         {
-            var (kind, step) = steps[place.Step];
-            var (records, after) = await ReadStepAsync(kind, step, place, cancellationToken).ConfigureAwait(false);
-            var news = records.Where(record => place.IsNews(kind, record)).ToList();
-            place = place.Told(kind, news) with { Step = after is null ? place.Step + 1 : place.Step, After = after };
-            var isEnd = place.Step == steps.Count;
-            if (news.Count == 0 && !(isEnd && isToldEnd)) continue;
-            isToldEnd = true;
-            var gone = step switch { FeedStep.All => [], FeedStep.Changed => news.SelectMany(record => record.MergedIds()), _ => news.Select(record => record.Id) };
-            yield return new()
-            {
-                Contacts = step == FeedStep.Archived ? [] : await MapAsync(kind, news, cancellationToken).ConfigureAwait(false),
-                Removed = [.. gone.Select(id => context.Key(kind.Type, id))],
-                Token = (isEnd ? place.Next() : place).ToString(),
-            };
+            var all = await _api.ListAsync(kind.Path, MaxBatch, next, kind.PropertyList, archived: null, cancellationToken).ConfigureAwait(false);
+            return new(all.Items, all.After);
         }
+        if (next?.StartsWith(Archive, StringComparison.Ordinal) != true)
+        {
+            var changed = await _api.SearchAsync(kind.Path, HubSpotSearches.Changed(kind, start, next), cancellationToken).ConfigureAwait(false);
+            return new(changed.Items, changed.After is null ? Archive : changed.Items[^1].Id);
+        }
+        var cursor = next.Length > Archive.Length ? next[Archive.Length..] : null;
+        var gone = await _api.ListAsync(kind.Path, MaxBatch, cursor, kind.Modified, archived: "true", cancellationToken).ConfigureAwait(false);
+        return new([.. gone.Items.Where(record => record.ArchivedAt >= start)], gone.After is null ? null : Archive + gone.After);
     }
 
-    private async Task<(IReadOnlyList<HubSpotRecord> Records, string? After)> ReadStepAsync(
-        HubSpotKind kind, FeedStep step, FeedPlace place, CancellationToken cancellationToken)
+    private async Task<FeedPage> ToPageAsync(HubSpotKind kind, IReadOnlyList<HubSpotRecord> records, CancellationToken cancellationToken)
     {
-        var page = await (step switch
+        var isGone = records.ToLookup(record => record.ArchivedAt is not null);
+        var gone = isGone[true].Select(record => record.Id).Concat(isGone[false].SelectMany(record => record.MergedIds()));
+        return new()
         {
-            FeedStep.Changed => _api.SearchAsync(kind.Path, HubSpotSearches.Changed(kind, place.Since!.Value, place.After), cancellationToken), // changes are since a moment
-            FeedStep.Archived => _api.ListAsync(kind.Path, MaxBatch, place.After, kind.Modified, "true", cancellationToken),
-            _ => _api.ListAsync(kind.Path, MaxBatch, place.After, string.Join(',', kind.Properties), null, cancellationToken),
-        }).ConfigureAwait(false);
-        return (page.Items, step == FeedStep.Changed && page.After is not null ? page.Items[^1].Id : page.After);
+            Contacts = await MapAsync(kind, [.. isGone[false]], cancellationToken).ConfigureAwait(false),
+            Removed = [.. gone.Select(id => context.Key(kind.Type, id))],
+        };
     }
 }

@@ -7,48 +7,43 @@ namespace Engine.Connectors.HubSpot;
     HelpAddress = "https://developers.hubspot.com/docs/apps/legacy-apps/private-apps/overview",
     NumberMatching = NumberMatching.Literal,
     SearchesThoroughly = true)]
-public sealed class HubSpotConnector : IConnector, IApiConnector
+public sealed class HubSpotConnector : RestConnector<HubSpotSettings>
 {
     // HubSpot, API usage guidelines: each app 100 requests in 10 s, and apart from these 5 searches a second for all apps of the account together.
     private const int RequestsPerTenSeconds = 100;
 
-    public Type SettingsType => typeof(HubSpotSettings);
+    protected override IAddressBook Open(AddressBookContext context, HubSpotSettings settings) => new HubSpotAddressBook(context, settings);
 
-    public IAddressBook Open(AddressBookContext context)
+    protected override ApiDescription Describe(HubSpotSettings settings) => new()
     {
-        ArgumentNullException.ThrowIfNull(context);
-        return new HubSpotAddressBook(context, (HubSpotSettings)context.Settings);
-    }
+        Address = settings.ApiAddress.Below(""),
+        SignIn = SignInOf(settings),
+        Limits =
+        [
+            Limit("searches a second", settings.SearchesPerSecond, 1, IsSearch),
+            Limit("requests in 10 s", RequestsPerTenSeconds, 10, request => !IsSearch(request)),
+        ],
+        ReadAllowance = HubSpotAnswers.ReadAllowance,
+        ReadFailure = HubSpotAnswers.ReadFailure,
+    };
 
-    public ApiDescription Describe(object settings)
-    {
-        var hubSpot = (HubSpotSettings)settings;
-        return new()
+    private static SignIn SignInOf(HubSpotSettings settings) => settings.SignIn == HubSpotSignIn.PrivateApp
+        ? new HeaderSignIn { Header = "Authorization", Value = $"Bearer {settings.AccessToken.Trim()}" }
+        : new AuthorizationCodeSignIn
         {
-            Address = new Uri($"{hubSpot.ApiAddress.AbsoluteUri.TrimEnd('/')}/"),
-            SignIn = hubSpot.SignIn == HubSpotSignIn.PrivateApp
-                ? new HeaderSignIn { Header = "Authorization", Value = $"Bearer {hubSpot.AccessToken.Trim()}" }
-                : new AuthorizationCodeSignIn
-                {
-                    AuthorizeAddress = hubSpot.AuthorizeAddress,
-                    TokenAddress = hubSpot.TokenAddress,
-                    RevokeAddress = new Uri($"{hubSpot.TokenAddress.AbsoluteUri.TrimEnd('/')}/revoke"),
-                    ClientId = hubSpot.ClientId.Trim(),
-                    ClientSecret = hubSpot.ClientSecret.Trim(),
-                    Scopes = hubSpot.Scopes,
-                    // HubSpot, OAuth quickstart guide, "optional_scope": left out without a word where the account or the user cannot grant it.
-                    AuthorizeParameters = new Dictionary<string, string> { ["optional_scope"] = string.Join(' ', hubSpot.OptionalScopes) },
-                    AccountMember = "hub_id",
-                },
-            Limits =
-            [
-                new() { Name = $"{hubSpot.SearchesPerSecond} searches a second", Requests = hubSpot.SearchesPerSecond, Window = TimeSpan.FromSeconds(1), Covers = IsSearch },
-                new() { Name = "100 requests in 10 s", Requests = RequestsPerTenSeconds, Window = TimeSpan.FromSeconds(10), Covers = request => !IsSearch(request) },
-            ],
-            ReadAllowance = HubSpotAnswers.ReadAllowance,
-            ReadFailure = HubSpotAnswers.ReadFailure,
+            AuthorizeAddress = settings.AuthorizeAddress,
+            TokenAddress = settings.TokenAddress,
+            RevokeAddress = settings.TokenAddress.Below("revoke"),
+            ClientId = settings.ClientId.Trim(),
+            ClientSecret = settings.ClientSecret.Trim(),
+            Scopes = settings.Scopes,
+            // HubSpot, OAuth quickstart guide, "optional_scope": left out without a word where the account or the user cannot grant it.
+            AuthorizeParameters = new Dictionary<string, string> { ["optional_scope"] = string.Join(' ', settings.OptionalScopes) },
+            AccountMember = "hub_id",
         };
-    }
+
+    private static RequestLimit Limit(string name, int requests, int seconds, Func<HttpRequestMessage, bool> covers) =>
+        new() { Name = $"{requests} {name}", Requests = requests, Window = TimeSpan.FromSeconds(seconds), Covers = covers };
 
     private static bool IsSearch(HttpRequestMessage request) =>
         request.RequestUri?.OriginalString.EndsWith("/search", StringComparison.Ordinal) == true;

@@ -16,8 +16,6 @@ namespace Engine.Connectors.HubSpot;
 [JsonSerializable(typeof(HubSpotPage<HubSpotOwner>))]
 [JsonSerializable(typeof(HubSpotOwner))]
 [JsonSerializable(typeof(HubSpotAccount))]
-[JsonSerializable(typeof(HubSpotError))]
-[JsonSerializable(typeof(FeedPlace))]
 internal sealed partial class HubSpotJsonContext : JsonSerializerContext
 {
     /// <summary>Escapes no more than JSON asks for: a search may be 3,000 characters long, and \u escapes would count six times.</summary>

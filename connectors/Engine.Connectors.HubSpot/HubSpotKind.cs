@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using static Engine.Sdk.WellKnownFields;
 
 namespace Engine.Connectors.HubSpot;
 
@@ -13,15 +14,11 @@ namespace Engine.Connectors.HubSpot;
 /// <param name="Names">Properties that hold a name, or several words of one.</param>
 /// <param name="NamePairs">Two properties over which a name is spread.</param>
 /// <param name="Exact">The property that names the record in one word.</param>
-/// <param name="Writable">What a draft may hold, beside a number.</param>
-/// <param name="Fields">What is shown.</param>
+/// <param name="Fields">What is shown, and written.</param>
 internal sealed record HubSpotKind(
     string Type, string Path, string TypeId, int CallAssociation, string Modified, IReadOnlyList<string> Phones, IReadOnlyList<string> CalculatedPhones,
-    IReadOnlyList<string> Names, IReadOnlyList<(string First, string Second)> NamePairs, string Exact, IReadOnlyList<string> Writable,
-    IReadOnlyList<(string Field, string Property)> Fields)
+    IReadOnlyList<string> Names, IReadOnlyList<(string First, string Second)> NamePairs, string Exact, FieldMap Fields)
 {
-    private static readonly IReadOnlyList<(string, string)> Address =
-        [(WellKnownFields.Street, "address"), (WellKnownFields.City, "city"), (WellKnownFields.PostalCode, "zip"), (WellKnownFields.Country, "country")];
 
     public static readonly HubSpotKind Contact = new(
         "Contact", "contacts", "0-1", 194, "lastmodifieddate",
@@ -30,12 +27,9 @@ internal sealed record HubSpotKind(
         Names: ["company", "lastname", "firstname"],
         NamePairs: [("firstname", "lastname"), ("lastname", "firstname")],
         Exact: "email",
-        Writable: [WellKnownFields.FirstName, WellKnownFields.LastName, WellKnownFields.CompanyName, WellKnownFields.Email],
-        Fields:
-        [
-            (WellKnownFields.FirstName, "firstname"), (WellKnownFields.LastName, "lastname"), (WellKnownFields.JobTitle, "jobtitle"), (WellKnownFields.CompanyName, "company"),
-            (WellKnownFields.BusinessPhone, "phone"), (WellKnownFields.MobilePhone, "mobilephone"), (WellKnownFields.Fax, "fax"), (WellKnownFields.Email, "email"), .. Address,
-        ]);
+        Fields: new(
+            ("firstname", FirstName), ("lastname", LastName), ("jobtitle", JobTitle), ("company", CompanyName), ("phone", BusinessPhone),
+            ("mobilephone", MobilePhone), ("fax", Fax), ("email", Email), ("address", Street), ("city", City), ("zip", PostalCode), ("country", Country)));
 
     public static readonly HubSpotKind Company = new(
         "Company", "companies", "0-2", 182, "hs_lastmodifieddate",
@@ -44,17 +38,21 @@ internal sealed record HubSpotKind(
         Names: ["name"],
         NamePairs: [],
         Exact: "domain",
-        Writable: [WellKnownFields.CompanyName],
-        Fields: [(WellKnownFields.CompanyName, "name"), (WellKnownFields.BusinessPhone, "phone"), ("Domain", "domain"), .. Address]);
+        Fields: new(
+            ("name", CompanyName), ("phone", BusinessPhone), ("domain", "Domain"), ("address", Street), ("city", City), ("zip", PostalCode), ("country", Country)));
 
     private static readonly FrozenDictionary<string, HubSpotKind> ByType = ((HubSpotKind[])[Contact, Company]).ToFrozenDictionary(kind => kind.Type);
 
     /// <summary>What is asked for of every record.</summary>
     public IReadOnlyList<string> Properties { get; } =
-        [.. Fields.Select(field => field.Property), Modified, "associatedcompanyid", "hs_additional_emails", "hs_merged_object_ids"];
+        [.. Fields.Paths, Modified, "associatedcompanyid", "hs_additional_emails", "hs_merged_object_ids"];
+
+    public string PropertyList => string.Join(',', Properties);
 
     /// <summary>The kind of a record; null for one that HubSpot cannot have. An id is digits alone, for it becomes part of an address.</summary>
-    public static HubSpotKind? Find(RecordKey record) => record.Id.Length <= 20 && record.Id.All(char.IsAsciiDigit) ? ByType.GetValueOrDefault(record.Type) : null;
+    public static HubSpotKind? Find(RecordKey record) =>
+        record.Id.Length <= 20 && record.Id.All(char.IsAsciiDigit) ? ByType.GetValueOrDefault(record.Type) : null;
 
-    public static HubSpotKind Of(RecordKey record) => Find(record) ?? throw new ConnectorException(ConnectorErrorKind.NotFound, "HubSpot has no such record.");
+    public static HubSpotKind Of(RecordKey record) =>
+        Find(record) ?? throw new ConnectorException(ConnectorErrorKind.NotFound, "HubSpot has no such record.");
 }

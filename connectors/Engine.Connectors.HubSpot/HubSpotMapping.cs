@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Text.RegularExpressions;
+using static Engine.Sdk.WellKnownFields;
 
 namespace Engine.Connectors.HubSpot;
 
@@ -17,8 +18,8 @@ internal static partial class HubSpotMapping
         Key = context.Key(kind.Type, record.Id),
         Fields =
         [
-            .. kind.Fields.Select(field => new ContactField(field.Field, record[field.Property] ?? (field.Field == WellKnownFields.CompanyName ? company : null))),
-            .. List(record["hs_additional_emails"]).Select(address => new ContactField(WellKnownFields.Email, address)),
+            .. kind.Fields.Read(property => record[property] ?? (property == "company" ? company : null)),
+            .. List(record["hs_additional_emails"]).Select(address => new ContactField(Email, address)),
         ],
         WebAddress = account?.PageOf(kind, record.Id),
     };
@@ -26,7 +27,7 @@ internal static partial class HubSpotMapping
     public static Contact ToContact(this HubSpotOwner owner, AddressBookContext context) => new()
     {
         Key = context.Key(OwnerType, owner.Id),
-        Fields = [new(WellKnownFields.FirstName, owner.FirstName), new(WellKnownFields.LastName, owner.LastName), new(WellKnownFields.Email, owner.Email)],
+        Fields = [new(FirstName, owner.FirstName), new(LastName, owner.LastName), new(Email, owner.Email)],
         AllowsCallLog = false,
     };
 
@@ -37,32 +38,20 @@ internal static partial class HubSpotMapping
     {
         Kind = activity,
         Subject = PlainText(record[subject] ?? ""),
-        Start = DateTimeOffset.TryParse(record["hs_timestamp"], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var start) ? start : null,
+        Start = record.Properties.Time("hs_timestamp"),
         Direction = record["hs_call_direction"] switch { "INBOUND" => CallDirection.Incoming, "OUTBOUND" => CallDirection.Outgoing, _ => null },
-        Duration = long.TryParse(record["hs_call_duration"], CultureInfo.InvariantCulture, out var milliseconds) ? TimeSpan.FromMilliseconds(milliseconds) : null,
+        Duration = record.Properties.Duration("hs_call_duration", TimeSpan.FromMilliseconds(1)),
     };
 
     /// <summary>The properties to write: nothing for what is null, an empty text to clear one.</summary>
-    public static IReadOnlyDictionary<string, string> ToProperties(this RecordDraft draft, HubSpotKind kind)
-    {
-        var split = draft.ContactName?.Trim().LastIndexOf(' ') ?? -1;
-        (string Property, string? Value)[] values = kind == HubSpotKind.Contact
-            ?
-            [
-                ("firstname", draft.FirstName ?? (split > 0 ? draft.ContactName!.Trim()[..split] : null)), // split is found in it
-                ("lastname", draft.LastName ?? draft.ContactName?.Trim()[(split + 1)..]),
-                ("company", draft.CompanyName), ("email", draft.Email), ("phone", draft.Phone),
-            ]
-            : [("name", draft.CompanyName ?? draft.ContactName), ("phone", draft.Phone)];
-        return values.Where(value => value.Value is not null).ToDictionary(value => value.Property, value => value.Value!); // just looked at
-    }
+    public static IReadOnlyDictionary<string, string> ToProperties(this RecordDraft draft, HubSpotKind kind) =>
+        kind.Fields.Write(kind == HubSpotKind.Company ? draft.AsCompany() : draft).ToDictionary();
 
     // HubSpot, CRM API, calls guide: the direction is the user's, the duration in milliseconds; the body is HTML.
     public static Dictionary<string, string> ToProperties(this CallActivity call, string? ownerId)
     {
         var isIncoming = call.Direction == CallDirection.Incoming;
-        var tel = (isIncoming ? call.CallerTel : call.CalledTel) is { Length: > 0 } known ? known : "an unknown number";
-        var title = $"{(isIncoming ? "Incoming call from" : "Outgoing call to")} {tel}";
+        var title = call.Title("Incoming call from {number}", "Outgoing call to {number}");
         var properties = new Dictionary<string, string>
         {
             ["hs_timestamp"] = call.Start.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture),

@@ -1,28 +1,23 @@
-using System.Globalization;
+using System.Text.Json;
 
 namespace Engine.Connectors.HubSpot;
 
 /// <summary>A contact, company or activity. HubSpot writes every value of a property as text.</summary>
 internal sealed record HubSpotRecord(
-    string Id, IReadOnlyDictionary<string, string?>? Properties, DateTimeOffset? ArchivedAt = null, IReadOnlyDictionary<string, HubSpotPage<HubSpotId>>? Associations = null)
+    string Id, JsonElement Properties, DateTimeOffset? ArchivedAt = null, IReadOnlyDictionary<string, HubSpotPage<HubSpotId>>? Associations = null)
 {
-    public string? this[string property] => Properties?.GetValueOrDefault(property) is { Length: > 0 } value ? value : null;
+    public string? this[string property] => Properties.Text(property);
 
     /// <summary>When it was changed or deleted last.</summary>
-    public DateTimeOffset? StampOf(HubSpotKind kind) =>
-        ArchivedAt ?? (DateTimeOffset.TryParse(this[kind.Modified], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var stamp) ? stamp : null);
+    public DateTimeOffset? Stamp => ArchivedAt ?? Properties.Time(HubSpotKind.Contact.Modified) ?? Properties.Time(HubSpotKind.Company.Modified);
 }
 
-internal sealed record HubSpotPage<T>(IReadOnlyList<T>? Results, HubSpotPaging? Paging = null)
+internal sealed record HubSpotPage<T>(IReadOnlyList<T>? Results, JsonElement Paging = default)
 {
     public IReadOnlyList<T> Items => Results ?? [];
 
-    public string? After => Paging?.Next?.After;
+    public string? After => Paging.Text("next.after");
 }
-
-internal sealed record HubSpotPaging(HubSpotNext? Next);
-
-internal sealed record HubSpotNext(string? After);
 
 internal sealed record HubSpotSearch(
     IReadOnlyList<string> Properties, IReadOnlyList<HubSpotFilterGroup>? FilterGroups = null, string? Query = null, IReadOnlyList<HubSpotSort>? Sorts = null,
@@ -51,20 +46,4 @@ internal sealed record HubSpotAccount(long PortalId, string? UiDomain)
 {
     public Uri? PageOf(HubSpotKind kind, string id) =>
         Uri.TryCreate($"https://{UiDomain ?? "app.hubspot.com"}/contacts/{PortalId}/record/{kind.TypeId}/{id}", UriKind.Absolute, out var page) ? page : null;
-}
-
-/// <summary>Why HubSpot refused; its parts are of the same shape.</summary>
-internal sealed record HubSpotError(
-    string? Message, string? Status, string? PolicyName, IReadOnlyList<HubSpotError>? Errors, IReadOnlyDictionary<string, IReadOnlyList<string>>? Context)
-{
-    /// <summary>
-    /// The message with those of its parts, and the scopes that are missing: "Property values were not valid: [{…}]" alone says little, and goes on in JSON.
-    /// </summary>
-    public string Text => string.Join(' ', All.Select(error => error.Message?.Split(": [{")[0].TrimEnd('.')).Append(Scopes)
-        .Where(text => !string.IsNullOrEmpty(text)).Select(text => $"{text}.").Distinct());
-
-    private string? Scopes => string.Join(", ", All.SelectMany(error => error.Context ?? new Dictionary<string, IReadOnlyList<string>>())
-        .Where(list => list.Key.EndsWith("Scopes", StringComparison.Ordinal)).SelectMany(list => list.Value).Distinct()) is { Length: > 0 } all ? $"Scopes: {all}" : null;
-
-    private IEnumerable<HubSpotError> All => (Errors ?? []).Prepend(this);
 }

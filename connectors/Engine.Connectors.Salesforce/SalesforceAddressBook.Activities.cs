@@ -5,7 +5,7 @@ namespace Engine.Connectors.Salesforce;
 
 internal sealed partial class SalesforceAddressBook : ICallActivityLog, IActivityHistory
 {
-    private const int TextLength = 255; // Object Reference, Task: of CallObject and Subject.
+    private const int TextLength = 255; // Object Reference, Task: of CallObject and Subject
 
     public string ActivityName => "Call Task";
 
@@ -21,22 +21,17 @@ internal sealed partial class SalesforceAddressBook : ICallActivityLog, IActivit
         var task = await DescribeAsync("Task", cancellationToken).ConfigureAwait(false);
         var callId = Cut(call.CallId).Trim();
         // Salesforce makes a second task of a second request; the call's id tells that it is there. SOQL does not mind upper and lower case, ids do.
-        var logged = !task.Has("CallObject") ? null : (await QueryAsync(
-            $"SELECT Id, CallObject FROM Task WHERE {link} = '{id}' AND CallObject = '{Quoted(callId)}'", cancellationToken).ConfigureAwait(false))
-            .Where(record => record.Text("CallObject") == callId).Select(SalesforceMapping.Id).FirstOrDefault();
+        var earlier = !task.Has("CallObject") ? [] : await QueryAsync(
+            $"SELECT Id, CallObject FROM Task WHERE {link} = '{id}' AND CallObject = '{Quoted(callId)}'", cancellationToken).ConfigureAwait(false);
+        var logged = earlier.Where(record => record.Text("CallObject") == callId).Select(SalesforceMapping.Id).FirstOrDefault();
         if (logged is null)
         {
-            var (subject, other) = call.Direction == CallDirection.Incoming ? (settings.IncomingSubject, call.CallerTel) : (settings.OutgoingSubject, call.CalledTel);
             var began = TimeZoneInfo.ConvertTime(call.Start, context.Time.LocalTimeZone);
             var values = new JsonObject
             {
                 [link] = id,
-                ["Subject"] = Cut(subject.Replace("{number}", Named(other), StringComparison.Ordinal)),
-                ["Description"] = FormattableString.Invariant($"""
-                    From {Named(call.CallerTel)} to {Named(call.CalledTel)}
-                    {SalesforceMapping.Began}{began:yyyy-MM-dd HH:mm:ss zzz}
-                    Lasted {call.Duration:c}
-                    """),
+                ["Subject"] = Cut(call.Title(settings.IncomingSubject, settings.OutgoingSubject)),
+                ["Description"] = SalesforceMapping.Describe(call, began),
                 ["ActivityDate"] = FormattableString.Invariant($"{began:yyyy-MM-dd}"),
                 ["Status"] = await ClosedStatusAsync(task, cancellationToken).ConfigureAwait(false),
                 ["TaskSubtype"] = "Call",
@@ -45,7 +40,7 @@ internal sealed partial class SalesforceAddressBook : ICallActivityLog, IActivit
                 ["CallObject"] = callId,
             };
             // What is hidden from the user costs itself alone.
-            foreach (var hidden in values.Where(value => value.Value is null || !task.Takes(value.Key)).ToList()) values.Remove(hidden.Key);
+            foreach (var hidden in values.Where(value => !task.Takes(value.Key)).ToList()) values.Remove(hidden.Key);
             logged = (await _api.CreateAsync(settings.ApiVersion, "Task", values, cancellationToken).ConfigureAwait(false)).Id;
         }
         var instance = await InstanceAsync(cancellationToken).ConfigureAwait(false);
@@ -54,23 +49,26 @@ internal sealed partial class SalesforceAddressBook : ICallActivityLog, IActivit
 
     public async Task<IReadOnlyList<PastActivity>> GetRecentActivitiesAsync(RecordKey record, int limit, CancellationToken cancellationToken)
     {
-        var at = $"{(record.Type == "Account" ? "AccountId" : "WhoId")} = '{IdOf(record)}'"; // An account's include those of its contacts.
+        var at = $"{(record.Type == "Account" ? "AccountId" : "WhoId")} = '{IdOf(record)}'"; // an account's include those of its contacts
+        string[] ofTask = ["Subject", "Description", "TaskSubtype", "CallType", "CallDurationInSeconds", "CompletedDateTime", "CreatedDate"];
+        string[] ofEvent = ["Subject", "StartDateTime", "DurationInMinutes"];
         var both = await Task.WhenAll(
-            ActivitiesAsync("Task", at, ["Subject", "Description", "TaskSubtype", "CallType", "CallDurationInSeconds", "CompletedDateTime", "CreatedDate"], cancellationToken),
-            ActivitiesAsync("Event", $"{at} AND ActivityDate <= TODAY", ["Subject", "StartDateTime", "DurationInMinutes"], cancellationToken)).ConfigureAwait(false);
+            ActivitiesAsync("Task", at, ofTask, cancellationToken),
+            ActivitiesAsync("Event", $"{at} AND ActivityDate <= TODAY", ofEvent, cancellationToken)).ConfigureAwait(false);
         return [.. both.SelectMany(activities => activities).OrderByDescending(activity => activity.Start).Take(limit)];
     }
 
     // Those of the latest days, more than are asked for: when a call began stands in its text, by which Salesforce does not sort.
-    private Task<IEnumerable<PastActivity>> ActivitiesAsync(string type, string condition, string[] fields, CancellationToken cancellationToken) => FreshlyAsync(async () =>
-    {
-        var described = await DescribeAsync(type, cancellationToken).ConfigureAwait(false);
-        var seen = string.Join(", ", fields.Where(described.Has).Prepend("Id"));
-        var records = await QueryAsync(
-            $"SELECT {seen} FROM {type} WHERE {condition} ORDER BY ActivityDate DESC NULLS LAST, CreatedDate DESC LIMIT 50", cancellationToken).ConfigureAwait(false);
-        var instance = await InstanceAsync(cancellationToken).ConfigureAwait(false);
-        return records.Select(record => SalesforceMapping.ToActivity(type, record, instance));
-    });
+    private Task<IEnumerable<PastActivity>> ActivitiesAsync(string type, string at, string[] fields, CancellationToken cancellationToken) =>
+        FreshlyAsync(async () =>
+        {
+            var described = await DescribeAsync(type, cancellationToken).ConfigureAwait(false);
+            var seen = string.Join(", ", fields.Where(described.Has).Prepend("Id"));
+            var soql = $"SELECT {seen} FROM {type} WHERE {at} ORDER BY ActivityDate DESC NULLS LAST, CreatedDate DESC LIMIT 50";
+            var records = await QueryAsync(soql, cancellationToken).ConfigureAwait(false);
+            var instance = await InstanceAsync(cancellationToken).ConfigureAwait(false);
+            return records.Select(record => SalesforceMapping.ToActivity(type, record, instance));
+        });
 
     // Each org may name its own; most keep the one they started with, and where the user may not see what closes a task that is the best guess.
     private async Task<string> ClosedStatusAsync(ObjectDescription task, CancellationToken cancellationToken)
@@ -78,17 +76,9 @@ internal sealed partial class SalesforceAddressBook : ICallActivityLog, IActivit
         const string Usual = "Completed";
         var values = task.Fields.FirstOrDefault(field => field.Name == "Status")?.PicklistValues;
         if (values?.Any(value => value is { Value: Usual, Active: true }) == true) return Usual;
-        try
-        {
-            return await FirstAsync("ApiName", "TaskStatus WHERE IsClosed = true ORDER BY SortOrder", cancellationToken).ConfigureAwait(false) ?? Usual;
-        }
-        catch (ConnectorException unseen) when (unseen.Kind is ConnectorErrorKind.Misconfigured or ConnectorErrorKind.Forbidden)
-        {
-            return Usual;
-        }
+        var first = FirstAsync("ApiName", "TaskStatus WHERE IsClosed = true ORDER BY SortOrder", cancellationToken);
+        return await first.OrNullAsync(ConnectorErrorKind.Misconfigured, ConnectorErrorKind.Forbidden).ConfigureAwait(false) ?? Usual;
     }
 
-    private static string Named(string number) => number.Length > 0 ? number : "unknown";
-
-    private static string Cut(string text) => text.Length > TextLength ? text[..TextLength] : text;
+    private static string Cut(string text) => text[..Math.Min(text.Length, TextLength)];
 }

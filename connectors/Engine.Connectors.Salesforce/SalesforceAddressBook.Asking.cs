@@ -5,54 +5,51 @@ namespace Engine.Connectors.Salesforce;
 
 internal sealed partial class SalesforceAddressBook
 {
-    private static readonly TimeSpan DescribedFor = TimeSpan.FromHours(1);
-
     private Task<IReadOnlyList<Contact>> SearchAsync(string find, string group, int limit, CancellationToken cancellationToken) => FindAsync(
         settings.RecordTypes,
+        objects => [SearchAsync(Search(find, group, limit, objects), cancellationToken)],
         limit,
-        async objects => (await _api.SearchAsync(settings.ApiVersion, Search(find, group, limit, objects), cancellationToken).ConfigureAwait(false)).SearchRecords,
         cancellationToken);
 
     // Kinds of record without a condition are left out.
     private Task<IReadOnlyList<Contact>> SelectAsync(
         IEnumerable<string> types, Func<ObjectDescription, string?> condition, int limit, CancellationToken cancellationToken) => FindAsync(
         types,
+        objects => objects.Where(described => condition(described) is not null).Select(described =>
+            QueryAsync($"{Select(described, described.Shown(), condition(described))} LIMIT {limit}", cancellationToken)),
         limit,
-        async objects => (await Task.WhenAll(objects.Where(described => condition(described) is not null).Select(described => QueryAsync(
-            $"{Select(described, described.Shown(), condition(described))} LIMIT {limit}", cancellationToken))).ConfigureAwait(false)).SelectMany(found => found),
         cancellationToken);
 
     private Task<IReadOnlyList<Contact>> FindAsync(
-        IEnumerable<string> types, int limit, Func<IReadOnlyList<ObjectDescription>, Task<IEnumerable<JsonElement>>> ask, CancellationToken cancellationToken) =>
-        FreshlyAsync<IReadOnlyList<Contact>>(async () =>
-        {
-            var objects = await DescribeAsync(types, cancellationToken).ConfigureAwait(false);
-            var found = (await ask(objects).ConfigureAwait(false)).ToLookup(record => record.Text("attributes.type"));
-            var instance = await InstanceAsync(cancellationToken).ConfigureAwait(false);
-            return [.. objects.SelectMany(described => found[described.Name].Select(record => described.ToContact(record, context, instance))).Take(limit)];
-        });
+        IEnumerable<string> types,
+        Func<IReadOnlyList<ObjectDescription>, IEnumerable<Task<IReadOnlyList<JsonElement>>>> ask,
+        int limit,
+        CancellationToken cancellationToken) => FreshlyAsync<IReadOnlyList<Contact>>(async () =>
+    {
+        var objects = await DescribeAsync(types, cancellationToken).ConfigureAwait(false);
+        var answers = await Task.WhenAll(ask(objects)).ConfigureAwait(false);
+        var found = answers.SelectMany(records => records).ToLookup(record => record.Text("attributes.type"));
+        var instance = await InstanceAsync(cancellationToken).ConfigureAwait(false);
+        return [.. objects.SelectMany(described => found[described.Name].Select(record => described.ToContact(record, context, instance))).Take(limit)];
+    });
+
+    private async Task<IReadOnlyList<JsonElement>> SearchAsync(string sosl, CancellationToken cancellationToken) =>
+        (await _api.SearchAsync(settings.ApiVersion, sosl, cancellationToken).ConfigureAwait(false)).SearchRecords;
 
     private async Task<IReadOnlyList<JsonElement>> QueryAsync(string soql, CancellationToken cancellationToken) =>
         (await _api.QueryAsync(settings.ApiVersion, soql, cancellationToken).ConfigureAwait(false)).Records;
 
     private async Task<string?> FirstAsync(string field, string from, CancellationToken cancellationToken) =>
-        (await QueryAsync($"SELECT {field} FROM {from} LIMIT 1", cancellationToken).ConfigureAwait(false)) is [var record, ..] ? record.Text(field) : null;
+        await QueryAsync($"SELECT {field} FROM {from} LIMIT 1", cancellationToken).ConfigureAwait(false) is [var record, ..] ? record.Text(field) : null;
 
-    private ValueTask<Uri> InstanceAsync(CancellationToken cancellationToken) => SalesforceConnector.InstanceAsync(context, settings, cancellationToken);
+    private async Task<Uri> InstanceAsync(CancellationToken cancellationToken)
+    {
+        var told = await context.SignedIn.GetAsync(SalesforceConnector.Instance, cancellationToken).ConfigureAwait(false);
+        return settings.ApiAddress ?? (Uri.TryCreate(told, UriKind.Absolute, out var instance) ? instance : settings.LoginAddress);
+    }
 
     // A field that has gone since it was described, or been hidden from the user: look once more. Nothing was written either.
-    private async Task<T> FreshlyAsync<T>(Func<Task<T>> ask)
-    {
-        try
-        {
-            return await ask().ConfigureAwait(false);
-        }
-        catch (ConnectorException e) when (e.Kind == ConnectorErrorKind.Misconfigured)
-        {
-            _described.Clear();
-            return await ask().ConfigureAwait(false);
-        }
-    }
+    private Task<T> FreshlyAsync<T>(Func<Task<T>> ask) => _described.AskAsync(ask, ConnectorErrorKind.Misconfigured);
 
     private async Task<ObjectDescription> DescribeAsync(string type, CancellationToken cancellationToken) =>
         (await DescribeAsync([type], cancellationToken).ConfigureAwait(false))[0];
@@ -60,25 +57,16 @@ internal sealed partial class SalesforceAddressBook
     // Kinds of record that the org or the user does not have are left out; fields hidden from the user are not among those described.
     private async Task<IReadOnlyList<ObjectDescription>> DescribeAsync(IEnumerable<string> types, CancellationToken cancellationToken)
     {
-        var described = (await Task.WhenAll(types.Select(OneAsync)).ConfigureAwait(false)).OfType<ObjectDescription>().ToList();
-        if (described.Count > 0) return described;
+        var described = await Task.WhenAll(types.Select(type => _described.GetAsync(type, async () =>
+        {
+            var asked = _api.DescribeAsync(settings.ApiVersion, type, cancellationToken);
+            return await asked.OrNullAsync(ConnectorErrorKind.NotFound).ConfigureAwait(false) is { } seen ? seen with { Name = type } : null;
+        }))).ConfigureAwait(false);
+        if (described.OfType<ObjectDescription>().ToList() is { Count: > 0 } all) return all;
         _described.Clear();
         throw new ConnectorException(
-            ConnectorErrorKind.Forbidden, $"Salesforce shows this user no {string.Join(" or ", types)}: check the user's permissions, and the API version in the settings.");
-
-        async Task<ObjectDescription?> OneAsync(string type)
-        {
-            if (_described.TryGetValue(type, out var known) && context.Time.GetElapsedTime(known.At) < DescribedFor) return known.Described;
-            ObjectDescription? seen = null;
-            try
-            {
-                seen = await _api.DescribeAsync(settings.ApiVersion, type, cancellationToken).ConfigureAwait(false) with { Name = type };
-            }
-            catch (ConnectorException e) when (e.Kind == ConnectorErrorKind.NotFound)
-            {
-            }
-            return (_described[type] = (seen, context.Time.GetTimestamp())).Described;
-        }
+            ConnectorErrorKind.Forbidden,
+            $"Salesforce shows this user no {string.Join(" or ", types)}: check the user's permissions, and the API version in the settings.");
     }
 
     // Both go into paths and queries.

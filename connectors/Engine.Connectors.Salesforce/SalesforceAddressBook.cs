@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-using Engine.Sdk.Http;
 using static Engine.Connectors.Salesforce.SalesforceQueries;
 
 namespace Engine.Connectors.Salesforce;
@@ -9,9 +7,8 @@ internal sealed partial class SalesforceAddressBook(AddressBookContext context, 
     : IAddressBook, IRecordLookup, IOwnerLookup, IPictureSource, IConnectionCheck
 {
     private readonly ISalesforceApi _api = RestApi.For<ISalesforceApi>(context.Http, SalesforceJsonContext.Default);
-    private readonly ConcurrentDictionary<string, (ObjectDescription? Described, long At)> _described = new();
-
-    private byte[]? _nobody;
+    private readonly Remembered<ObjectDescription?> _described = new(context.Time, TimeSpan.FromHours(1));
+    private readonly Remembered<Picture?> _nobody = new(context.Time, TimeSpan.FromDays(1));
 
     public Task<IReadOnlyList<Contact>> FindByNumberAsync(NumberQuery query, CancellationToken cancellationToken)
     {
@@ -31,10 +28,9 @@ internal sealed partial class SalesforceAddressBook(AddressBookContext context, 
         return await SelectAsync([record.Type], _ => condition, 1, cancellationToken).ConfigureAwait(false) is [var contact] ? contact : null;
     }
 
-    public async Task<Contact?> GetOwnerAsync(CancellationToken cancellationToken) =>
-        (await _api.UserInfoAsync(cancellationToken).ConfigureAwait(false)).Text("user_id") is { } id
-            ? await GetRecordAsync(context.Key("User", id), cancellationToken).ConfigureAwait(false)
-            : null;
+    public async Task<Contact?> GetOwnerAsync(CancellationToken cancellationToken) => await UserIdAsync(cancellationToken).ConfigureAwait(false) is { } id
+        ? await GetRecordAsync(context.Key("User", id), cancellationToken).ConfigureAwait(false)
+        : null;
 
     public async Task<Picture?> GetPictureAsync(RecordKey record, CancellationToken cancellationToken)
     {
@@ -44,9 +40,10 @@ internal sealed partial class SalesforceAddressBook(AddressBookContext context, 
         var image = await ImageAsync(path, cancellationToken).ConfigureAwait(false);
         if (image is null || !path.Contains(id, StringComparison.Ordinal)) return image;
         // Salesforce shows something for those without a picture: what it shows for the user, who is no contact.
-        _nobody ??= (await _api.UserInfoAsync(cancellationToken).ConfigureAwait(false)).Text("user_id") is { } user &&
-            await ImageAsync(path.Replace(id, user, StringComparison.Ordinal), cancellationToken).ConfigureAwait(false) is { } nobody ? nobody.Data.ToArray() : [];
-        return image.Data.Span.SequenceEqual(_nobody) ? null : image;
+        var nobody = await _nobody.GetAsync(async () => await UserIdAsync(cancellationToken).ConfigureAwait(false) is { } user
+            ? await ImageAsync(path.Replace(id, user, StringComparison.Ordinal), cancellationToken).ConfigureAwait(false)
+            : null).ConfigureAwait(false);
+        return nobody is not null && image.Data.Span.SequenceEqual(nobody.Data.Span) ? null : image;
     }
 
     public async Task<string> CheckAsync(CancellationToken cancellationToken)
@@ -61,18 +58,9 @@ internal sealed partial class SalesforceAddressBook(AddressBookContext context, 
             $"finds {string.Join(", ", seen.Select(described => described.Name))}.{usage}";
     }
 
-    private async Task<Picture?> ImageAsync(string path, CancellationToken cancellationToken)
-    {
-        try
-        {
-            using var answer = await _api.DownloadAsync(path, cancellationToken).ConfigureAwait(false);
-            return answer.Content.Headers.ContentType?.MediaType is { } type && type.StartsWith("image/", StringComparison.Ordinal)
-                ? new(await answer.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false), type)
-                : null;
-        }
-        catch (ConnectorException e) when (e.Kind == ConnectorErrorKind.NotFound)
-        {
-            return null;
-        }
-    }
+    private async Task<string?> UserIdAsync(CancellationToken cancellationToken) =>
+        (await _api.UserInfoAsync(cancellationToken).ConfigureAwait(false)).Text("user_id");
+
+    private Task<Picture?> ImageAsync(string path, CancellationToken cancellationToken) =>
+        _api.DownloadAsync(path, cancellationToken).PictureAsync(cancellationToken);
 }

@@ -13,7 +13,8 @@ internal static partial class SalesforceAnswers
     // REST API Developer Guide, "Limit Info Header".
     public static Allowance? ReadAllowance(HttpResponseMessage answer)
     {
-        if (!answer.Headers.TryGetValues("Sforce-Limit-Info", out var values) || UsagePattern.Match(string.Join(' ', values)) is not { Success: true } usage) return null;
+        if (!answer.Headers.TryGetValues("Sforce-Limit-Info", out var values)) return null;
+        if (UsagePattern.Match(string.Join(' ', values)) is not { Success: true } usage) return null;
         var (used, total) = (Number(usage.Groups[1]), Number(usage.Groups[2]));
         return new() { Remaining = Math.Max(0, total - used), Total = Math.Max(1, total), ResetsIn = Pause };
     }

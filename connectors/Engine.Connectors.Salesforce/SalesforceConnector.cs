@@ -9,48 +9,34 @@ namespace Engine.Connectors.Salesforce;
     // Salesforce bounds only those under way for more than 20 s: 25 of an org.
     MaxConcurrentCalls = 32,
     SearchesThoroughly = true)]
-public sealed class SalesforceConnector : IConnector, IApiConnector
+public sealed class SalesforceConnector : RestConnector<SalesforceSettings>
 {
-    private const string Instance = "instance_url";
+    /// <summary>What the sign-in tells of where the org is.</summary>
+    internal const string Instance = "instance_url";
 
-    public Type SettingsType => typeof(SalesforceSettings);
+    protected override IAddressBook Open(AddressBookContext context, SalesforceSettings settings) => new SalesforceAddressBook(context, settings);
 
-    public IAddressBook Open(AddressBookContext context)
+    protected override ApiDescription Describe(SalesforceSettings settings) => new()
     {
-        ArgumentNullException.ThrowIfNull(context);
-        return new SalesforceAddressBook(context, (SalesforceSettings)context.Settings);
-    }
+        Address = (settings.ApiAddress ?? settings.LoginAddress).Below(""),
+        AddressFromSignIn = settings.ApiAddress is null ? Instance : null,
+        SignIn = SignInOf(settings),
+        ReadAllowance = SalesforceAnswers.ReadAllowance,
+        ReadFailure = SalesforceAnswers.ReadFailure,
+    };
 
-    public ApiDescription Describe(object settings)
+    private static OAuthSignIn SignInOf(SalesforceSettings org)
     {
-        var org = (SalesforceSettings)settings;
-        return new()
-        {
-            Address = Folder(org.ApiAddress ?? org.LoginAddress),
-            AddressFromSignIn = org.ApiAddress is null ? Instance : null,
-            SignIn = SignInOf(org, new(Folder(org.LoginAddress), "services/oauth2/")),
-            ReadAllowance = SalesforceAnswers.ReadAllowance,
-            ReadFailure = SalesforceAnswers.ReadFailure,
-        };
-    }
-
-    /// <summary>Where the org is, with a slash at the end, so that relative addresses go below it.</summary>
-    internal static async ValueTask<Uri> InstanceAsync(AddressBookContext context, SalesforceSettings org, CancellationToken cancellationToken) => Folder(org.ApiAddress ??
-        (Uri.TryCreate(await context.SignedIn.GetAsync(Instance, cancellationToken).ConfigureAwait(false), UriKind.Absolute, out var told) ? told : org.LoginAddress));
-
-    private static Uri Folder(Uri address) => new($"{address.AbsoluteUri.TrimEnd('/')}/");
-
-    private static OAuthSignIn SignInOf(SalesforceSettings org, Uri oauth)
-    {
+        var oauth = org.LoginAddress.Below("services/oauth2/");
         var (clientId, secret) = (org.ClientId.Trim(), string.IsNullOrWhiteSpace(org.ClientSecret) ? null : org.ClientSecret.Trim());
-        var token = org.TokenAddress ?? new(oauth, "token");
+        var token = org.TokenAddress ?? oauth.Below("token");
         return org.SignIn == SalesforceSignIn.Application
             ? new ClientCredentialsSignIn { TokenAddress = token, ClientId = clientId, ClientSecret = secret, AccountMember = Instance }
             : new AuthorizationCodeSignIn
             {
-                AuthorizeAddress = org.AuthorizeAddress ?? new(oauth, "authorize"),
+                AuthorizeAddress = org.AuthorizeAddress ?? oauth.Below("authorize"),
                 TokenAddress = token,
-                RevokeAddress = new(oauth, "revoke"),
+                RevokeAddress = oauth.Below("revoke"),
                 NamesClientOnRevoke = false,
                 ClientId = clientId,
                 ClientSecret = secret,

@@ -10,7 +10,6 @@ namespace Engine.Connectors.Salesforce;
 [JsonSerializable(typeof(QueryAnswer))]
 [JsonSerializable(typeof(SaveAnswer))]
 [JsonSerializable(typeof(ObjectDescription))]
-[JsonSerializable(typeof(FeedToken))]
 [JsonSerializable(typeof(JsonElement))]
 [JsonSerializable(typeof(JsonObject))]
 internal sealed partial class SalesforceJsonContext : JsonSerializerContext;

@@ -1,97 +1,123 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using static Engine.Sdk.WellKnownFields;
 
 namespace Engine.Connectors.Salesforce;
 
-/// <summary>What of a record makes a contact.</summary>
+/// <summary>What of a record makes a contact, and what of a draft a record.</summary>
 internal static class SalesforceMapping
 {
-    /// <summary>What a logged call's description begins a line with to tell when it began: a task has no field for that.</summary>
-    public const string Began = "Began ";
+    private const string Began = "Began ";
+    private const string NotProvided = "[not provided]"; // what Salesforce itself writes where it must write something
 
     // Object Reference: Contact, Lead, Account (the Person… fields where the org has person accounts), User. What one of them lacks is passed over.
-    private static readonly (string Path, string Field)[] Known =
-    [
+    private static readonly FieldMap Known = new(
         ("FirstName", FirstName), ("LastName", LastName), ("Name", CompanyName), ("Account.Name", CompanyName), ("Company", CompanyName),
         ("CompanyName", CompanyName), ("Title", JobTitle), ("PersonTitle", JobTitle), ("Email", Email), ("PersonEmail", Email),
         ("Phone", BusinessPhone), ("MobilePhone", MobilePhone), ("PersonMobilePhone", MobilePhone), ("HomePhone", HomePhone),
         ("PersonHomePhone", HomePhone), ("OtherPhone", OtherPhone), ("PersonOtherPhone", OtherPhone), ("Fax", Fax),
         ("Street", Street), ("MailingStreet", Street), ("BillingStreet", Street), ("PostalCode", PostalCode), ("MailingPostalCode", PostalCode),
         ("BillingPostalCode", PostalCode), ("City", City), ("MailingCity", City), ("BillingCity", City), ("Country", Country),
-        ("MailingCountry", Country), ("BillingCountry", Country), ("Description", Notes),
-    ];
+        ("MailingCountry", Country), ("BillingCountry", Country), ("Description", Notes));
+
+    // What a draft fills of each kind of record; a person account is an account with a person's fields.
+    private static readonly Dictionary<string, FieldMap> Written = new()
+    {
+        ["Contact"] = Known.Where(path => path is "FirstName" or "LastName" or "Phone" or "Email" or "Description"),
+        ["Lead"] = Known.Where(path => path is "FirstName" or "LastName" or "Company" or "Phone" or "Email" or "Description"),
+        ["Account"] = Known.Where(path => path is "Name" or "Phone" or "Description"),
+        ["PersonAccount"] = Known.Where(path => path is "FirstName" or "LastName" or "Phone" or "PersonEmail" or "Description"),
+        ["User"] = Known.Where(_ => false),
+    };
 
     /// <summary>The fields to read.</summary>
     public static IEnumerable<string> Paths(this ObjectDescription described) =>
     [
-        "Id", .. Known.Select(known => known.Path).Where(described.Shows), .. described.OwnPhones().Select(field => field.Name),
+        "Id", .. Known.Paths.Where(described.Shows), .. described.OwnPhones().Select(field => field.Name),
         .. ((string[])["IsConverted", "IsPersonAccount", "IsDeleted", "SystemModstamp"]).Where(described.Has),
     ];
 
-    public static IEnumerable<string> PhoneFields(this ObjectDescription described) =>
-        described.Fields.Where(field => field is { Type: "phone", Name: not "Fax" } || Known.Any(known => known.Path == field.Name && KindOf(known.Field) == ContactFieldKind.Telephone)).Select(field => field.Name);
+    public static IEnumerable<string> PhoneFields(this ObjectDescription described) => described.Fields
+        .Where(field => Known.FieldOf(field.Name) is { } known ? KindOf(known) == ContactFieldKind.Telephone : field.Type == "phone")
+        .Select(field => field.Name);
 
     /// <summary>The condition that leaves out what lives on as another record; null where there is none such.</summary>
     public static string? Shown(this ObjectDescription described) => described.HiddenBy() is { } flag ? $"{flag} = false" : null;
 
-    public static bool IsGone(this ObjectDescription described, JsonElement record) => record.Is("IsDeleted") || (described.HiddenBy() is { } flag && record.Is(flag));
-
-    public static Contact ToContact(this ObjectDescription described, JsonElement record, AddressBookContext context, Uri instance)
+    public static Contact ToContact(this ObjectDescription described, JsonElement record, AddressBookContext context, Uri instance) => new()
     {
-        var known = Known.Where(known => known.Path != "Name" || !record.Is("IsPersonAccount")).Select(known => new ContactField(known.Field, record.Text(known.Path)));
-        var own = described.OwnPhones().Select(field => new ContactField(field.Label ?? field.Name, record.Text(field.Name)) { Kind = ContactFieldKind.Telephone });
+        Key = context.Key(described.Name, record.Id()),
+        Fields =
+        [
+            .. Known.Read(path => path == "Name" && record.IsTrue("IsPersonAccount") ? null : record.Text(path)),
+            .. new FieldMap(described.OwnPhones().Select(field => (field.Name, field.Label ?? field.Name)))
+                .Read(path => record.Text(path)).Select(field => field with { Kind = ContactFieldKind.Telephone }),
+        ],
+        WebAddress = Page(instance, described.Name, record.Id()),
+        AllowsCallLog = described.Name != "User",
+    };
+
+    public static FeedPage ToPage(this ObjectDescription described, IEnumerable<JsonElement> records, AddressBookContext context, Uri instance)
+    {
+        var isGone = records.ToLookup(record => record.IsTrue("IsDeleted") || (described.HiddenBy() is { } flag && record.IsTrue(flag)));
         return new()
         {
-            Key = context.Key(described.Name, record.Id()),
-            Fields = [.. known.Concat(own).Where(field => field.Value.Length > 0)],
-            WebAddress = Page(instance, described.Name, record.Id()),
-            AllowsCallLog = described.Name != "User",
+            Contacts = [.. isGone[false].Select(record => described.ToContact(record, context, instance))],
+            Removed = [.. isGone[true].Select(record => context.Key(described.Name, record.Id()))],
         };
+    }
+
+    public static RecordType ToRecordType(ObjectDescription described) => new()
+    {
+        Type = described.Name,
+        DisplayName = described.Label ?? described.Name,
+        Fields = [.. Written[described.Name].Where(described.Takes).Writable, .. described.Name == "Account" ? (string[])[] : [ContactName]],
+    };
+
+    /// <summary>The values to write: nothing for what is left alone, null to clear one.</summary>
+    public static JsonObject ToValues(string type, RecordDraft draft, bool isNew = false)
+    {
+        var values = new JsonObject();
+        foreach (var (path, value) in Written[type].Write(type == "Account" ? draft.AsCompany() : draft))
+            values[path] = value.Length > 0 ? value : null;
+        foreach (var required in Written[type].Paths.Where(path => isNew && path is "LastName" or "Company" or "Name"))
+            values[required] ??= required != "Company" && (draft.CompanyName ?? draft.Phone) is { Length: > 0 } known ? known : NotProvided;
+        return values;
     }
 
     public static PastActivity ToActivity(string type, JsonElement record, Uri instance) => new()
     {
-        Kind = type == "Event" ? "Meeting" : record.Text("TaskSubtype") switch
+        Kind = (type, record.Text("TaskSubtype")) switch
         {
-            "Call" or "Email" => record.Text("TaskSubtype")!, // Just seen not to be null.
+            ("Event", _) => "Meeting",
+            (_, ("Call" or "Email") and var kind) => kind,
             _ => record.Text("CallType") is null ? "Task" : "Call",
         },
         Subject = record.Text("Subject") ?? "",
         Start = BeganAt(record.Text("Description")) ?? record.Time("StartDateTime") ?? record.Time("CompletedDateTime") ?? record.Time("CreatedDate"),
         Direction = record.Text("CallType") switch { "Inbound" => CallDirection.Incoming, "Outbound" => CallDirection.Outgoing, _ => null },
-        Duration = record.Span("CallDurationInSeconds", TimeSpan.FromSeconds(1)) ?? record.Span("DurationInMinutes", TimeSpan.FromMinutes(1)),
+        Duration = record.Duration("CallDurationInSeconds", TimeSpan.FromSeconds(1)) ?? record.Duration("DurationInMinutes", TimeSpan.FromMinutes(1)),
         WebAddress = Page(instance, type, record.Id()),
     };
 
-    public static Uri Page(Uri instance, string type, string id) => new(instance, $"lightning/r/{type}/{id}/view");
+    /// <summary>The description of a logged call. A task has no field for when it began: <see cref="ToActivity"/> reads it from here.</summary>
+    public static string Describe(CallActivity call, DateTimeOffset began) => FormattableString.Invariant($"""
+        From {CallActivityExtensions.NumberText(call.CallerTel)} to {CallActivityExtensions.NumberText(call.CalledTel)}
+        {Began}{began:yyyy-MM-dd HH:mm:ss zzz}
+        Lasted {call.Duration:c}
+        """);
+
+    public static Uri Page(Uri instance, string type, string id) => instance.Below($"lightning/r/{type}/{id}/view");
 
     public static string Id(this JsonElement record) =>
-        record.Text("Id") is { Length: > 0 } id ? id : throw new ConnectorException(ConnectorErrorKind.BadAnswer, "Salesforce answered with a record without an id.");
+        record.Text("Id") ?? throw new ConnectorException(ConnectorErrorKind.BadAnswer, "Salesforce answered with a record without an id.");
 
-    /// <summary>The value at a path such as <c>Account.Name</c>; null when there is none.</summary>
-    public static string? Text(this JsonElement record, string path)
+    private static DateTimeOffset? BeganAt(string? description)
     {
-        foreach (var name in path.Split('.'))
-        {
-            if (record.ValueKind != JsonValueKind.Object || !record.TryGetProperty(name, out record)) return null;
-        }
-        return record.ValueKind is JsonValueKind.Null ? null : record.ToString();
+        var line = description?.Split('\n').FirstOrDefault(line => line.StartsWith(Began, StringComparison.Ordinal));
+        return DateTimeOffset.TryParse(line?[Began.Length..], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var began) ? began : null;
     }
-
-    public static DateTimeOffset? Time(this JsonElement record, string field) => Moment(record.Text(field));
-
-    public static bool Is(this JsonElement record, string field) => record.TryGetProperty(field, out var value) && value.ValueKind == JsonValueKind.True;
-
-    // Salesforce writes offsets without a colon, which JSON's own reading does not take.
-    private static DateTimeOffset? Moment(string? text) =>
-        DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment) ? moment : null;
-
-    private static DateTimeOffset? BeganAt(string? description) =>
-        description?.Split('\n').FirstOrDefault(line => line.StartsWith(Began, StringComparison.Ordinal)) is { } line ? Moment(line[Began.Length..].Trim()) : null;
-
-    private static TimeSpan? Span(this JsonElement record, string field, TimeSpan unit) =>
-        int.TryParse(record.Text(field), CultureInfo.InvariantCulture, out var units) ? unit * units : null;
 
     // The flag of records that live on as others: leads that became contacts, and the contacts behind person accounts, which are found as accounts.
     private static string? HiddenBy(this ObjectDescription described) =>
@@ -99,11 +125,11 @@ internal static class SalesforceMapping
 
     private static bool Shows(this ObjectDescription described, string path) => path switch
     {
-        "Name" => described.Name == "Account" && described.Has(path), // Others have it in parts.
+        "Name" => described.Name == "Account" && described.Has(path), // others have it in parts
         "Account.Name" => described.Has("AccountId"),
         _ => described.Has(path),
     };
 
     private static IEnumerable<FieldDescription> OwnPhones(this ObjectDescription described) =>
-        described.Fields.Where(field => field.Type == "phone" && !Known.Any(known => known.Path == field.Name));
+        described.Fields.Where(field => field.Type == "phone" && Known.FieldOf(field.Name) is null);
 }

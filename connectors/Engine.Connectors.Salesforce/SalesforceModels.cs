@@ -25,9 +25,3 @@ internal sealed record FieldDescription(
     string Name, string? Label = null, string? Type = null, bool? Createable = null, IReadOnlyList<PicklistValue>? PicklistValues = null);
 
 internal sealed record PicklistValue(string Value, bool Active = true);
-
-/// <summary>Where the feed goes on: how far each kind of record was read, and when a reading last came to its end.</summary>
-internal sealed record FeedToken(DateTimeOffset At, IReadOnlyDictionary<string, FeedPlace> Read);
-
-/// <summary>Read up to a <c>SystemModstamp</c>; of the records stamped then or later, digests of what was told.</summary>
-internal sealed record FeedPlace(DateTimeOffset Until, IReadOnlyList<long> Told);

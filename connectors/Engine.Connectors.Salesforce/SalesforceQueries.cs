@@ -86,7 +86,8 @@ internal static class SalesforceQueries
         {
             var end = digits.Length - tail.Sum();
             var rest = string.Concat(tail.Select((length, i) => $" {digits.Substring(end + tail.Take(i).Sum(), length)}"));
-            for (var start = Math.Max(0, Math.Min(digits.Length - SharedDigits, end - 2)); start >= 0 && (rest.Length == 0 || end - start <= LongestGroup); start--)
+            var first = Math.Max(0, Math.Min(digits.Length - SharedDigits, end - 2));
+            for (var start = first; start >= 0 && (rest.Length == 0 || end - start <= LongestGroup); start--)
             {
                 foreach (var head in start == 0 ? heads : [""])
                     yield return rest.Length == 0 ? $"{head}{digits[start..end]}*" : $"\"{head}{digits[start..end]}{rest}\"";

@@ -15,7 +15,7 @@ public enum SalesforceSignIn
 /// <summary>Where the org is, how to sign in to it, and what to look for.</summary>
 public sealed record SalesforceSettings : IValidatableObject
 {
-    [Required, Display(Name = "Login address", Description =
+    [Required, ApiAddress, Display(Name = "Login address", Description =
         "Where you sign in: https://login.salesforce.com, https://test.salesforce.com for a sandbox, or your company's own, such as https://acme.my.salesforce.com")]
     public Uri LoginAddress { get; set; } = new("https://login.salesforce.com");
 
@@ -23,6 +23,7 @@ public sealed record SalesforceSettings : IValidatableObject
     [MaxLength(512), Display(Name = "Consumer key", Description = "From your External Client App: Setup, External Client App Manager, OAuth settings.")]
     public string ClientId { get; set; } = "";
 
+    [RequiredWhen(nameof(SignIn), SalesforceSignIn.Application, ErrorMessage = "{0}: it is needed for the application to sign in by itself.")]
     [Secret, MaxLength(512), Display(Name = "Consumer secret", Description = "Beside the key; leave it empty where the app does not require a secret.")]
     public string? ClientSecret { get; set; }
 
@@ -54,13 +55,13 @@ public sealed record SalesforceSettings : IValidatableObject
     [Display(Name = "API version", Description = "Of Salesforce's REST API; 60.0 or later.")]
     public string ApiVersion { get; set; } = "60.0";
 
-    [Display(Name = "Authorization page", Description = "Leave empty: it follows from the login address.")]
+    [ApiAddress, Display(Name = "Authorization page", Description = "Leave empty: it follows from the login address.")]
     public Uri? AuthorizeAddress { get; set; }
 
-    [Display(Name = "Token address", Description = "Leave empty: it follows from the login address.")]
+    [ApiAddress, Display(Name = "Token address", Description = "Leave empty: it follows from the login address.")]
     public Uri? TokenAddress { get; set; }
 
-    [Display(Name = "API address", Description = "Leave empty: Salesforce tells it when you sign in. For a proxy or a stand-in.")]
+    [ApiAddress, Display(Name = "API address", Description = "Leave empty: Salesforce tells it when you sign in. For a proxy or a stand-in.")]
     public Uri? ApiAddress { get; set; }
 
     internal IEnumerable<string> RecordTypes =>
@@ -68,22 +69,10 @@ public sealed record SalesforceSettings : IValidatableObject
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
-        (string Label, string Name, Uri? Value)[] addresses =
-        [
-            ("Login address", nameof(LoginAddress), LoginAddress), ("Authorization page", nameof(AuthorizeAddress), AuthorizeAddress),
-            ("Token address", nameof(TokenAddress), TokenAddress), ("API address", nameof(ApiAddress), ApiAddress),
-        ];
-        foreach (var (label, name, _) in addresses.Where(address => address.Value is { } value && !IsSafe(value)))
-            yield return new($"{label}: write a full https address, such as https://acme.my.salesforce.com", [name]);
         if (!RecordTypes.Any())
             yield return new("Search contacts: switch on at least one of contacts, leads and accounts.", [nameof(SearchContacts)]);
-        if (SignIn != SalesforceSignIn.Application) yield break;
-        if (string.IsNullOrWhiteSpace(ClientSecret))
-            yield return new("Consumer secret: it is needed for the application to sign in by itself.", [nameof(ClientSecret)]);
         // Salesforce Help, "OAuth 2.0 Client Credentials Flow": the request goes to the org's own My Domain.
-        if (TokenAddress is null && LoginAddress.Host is "login.salesforce.com" or "test.salesforce.com")
+        if (SignIn == SalesforceSignIn.Application && TokenAddress is null && LoginAddress.Host is "login.salesforce.com" or "test.salesforce.com")
             yield return new("Login address: for the application to sign in, write your company's own, such as https://acme.my.salesforce.com", [nameof(LoginAddress)]);
     }
-
-    private static bool IsSafe(Uri address) => address.IsAbsoluteUri && (address.Scheme == "https" || (address.Scheme == "http" && address.IsLoopback));
 }

@@ -66,8 +66,8 @@ public sealed class HubSpotFeedTests
     [DataRow("x")]
     [DataRow("null")]
     [DataRow("{}x")]
-    [DataRow("""{"objects":2,"since":"2026-03-01T00:00:00Z"}""")]
-    [DataRow("""{"objects":1,"since":"2025-03-01T00:00:00Z"}""")]
+    [DataRow("""{"began":"2026-03-01T00:00:00Z","kinds":{"Company":{"since":"2026-03-01T00:00:00Z","told":{}}}}""")]
+    [DataRow("""{"began":"2025-03-01T00:00:00Z","kinds":{"Contact":{"since":"2025-03-01T00:00:00Z","told":{}}}}""")]
     public async Task ReadAsync_TokenOfAnotherTime_IsExpired(string token)
     {
         using var hubSpot = new StubHubSpot();

@@ -105,7 +105,7 @@ public sealed class SalesforceFeedTests
     [DataRow("")]
     [DataRow("null")]
     [DataRow("{}")]
-    [DataRow("""{"at":"2026-03-01T12:00:00+00:00","read":{"Contact":{"until":"2025-05-01T10:00:00+00:00","told":[]}}}""")]
+    [DataRow("""{"began":"2026-03-01T12:00:00+00:00","kinds":{"Contact":{"since":"2025-05-01T10:00:00+00:00","told":{}}}}""")]
     public async Task ReadAsync_TokenOfAnother_StartsOver(string token)
     {
         var expired = await Assert.ThrowsExactlyAsync<ConnectorException>(() => ReadAsync(token));

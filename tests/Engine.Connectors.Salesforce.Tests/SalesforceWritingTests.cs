@@ -59,12 +59,14 @@ public sealed class SalesforceWritingTests
 
     [TestMethod]
     [DataRow("Contact", false, """{"FirstName":"Bob","LastName":"Jones","Email":null}""")]
+    [DataRow("User", false, "{}")]
     [DataRow("Account", false, """{"Name":"Bob Jones"}""")]
     [DataRow("Account", true, """{"FirstName":"Bob","LastName":"Jones","PersonEmail":null}""")]
     public async Task SaveAsync_Draft_ChangesWhatIsGiven(string type, bool isPerson, string body)
     {
         var sent = "";
         _org.See("Account", "Id Name Phone:phone IsPersonAccount");
+        _org.See("User", "Id Name");
         _org.Http.On("PATCH", $"{StubOrg.Data}/sobjects/{type}/{StubOrg.ContactId}", request =>
         {
             sent = request.Body;

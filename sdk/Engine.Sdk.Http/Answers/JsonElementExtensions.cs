@@ -1,0 +1,70 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace Engine.Sdk.Http;
+
+/// <summary>Reads values of a record whose members are the account's affair, not the connector's. Nothing here throws because of what the CRM answered.</summary>
+public static class JsonElementExtensions
+{
+    private static readonly TimeSpan MostDays = TimeSpan.FromDays(10_000);
+
+    /// <summary>What stands at a path.</summary>
+    /// <param name="value">The record, or a part of one.</param>
+    /// <param name="path">Names of members, with dots between them: <c>Account.Name</c>.</param>
+    /// <returns>The value; one of kind <see cref="JsonValueKind.Undefined"/> where there is none.</returns>
+    public static JsonElement At(this JsonElement value, string path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        foreach (var name in path.Split('.'))
+        {
+            if (value.ValueKind != JsonValueKind.Object || !value.TryGetProperty(name, out value)) return default;
+        }
+        return value;
+    }
+
+    /// <summary>The text at a path; numbers and flags as JSON writes them.</summary>
+    /// <param name="value">The record, or a part of one.</param>
+    /// <param name="path">As in <see cref="At"/>.</param>
+    /// <returns>The text; null where it is empty, or there is none.</returns>
+    public static string? Text(this JsonElement value, string path) => value.At(path) switch
+    {
+        { ValueKind: JsonValueKind.String } text => text.GetString() is { Length: > 0 } written ? written : null,
+        { ValueKind: JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False } other => other.GetRawText(),
+        _ => null,
+    };
+
+    /// <summary>The moment at a path, in any of the usual ISO spellings; UTC where no offset stands beside it.</summary>
+    /// <param name="value">The record, or a part of one.</param>
+    /// <param name="path">As in <see cref="At"/>.</param>
+    /// <returns>The moment; null where there is none.</returns>
+    public static DateTimeOffset? Time(this JsonElement value, string path) =>
+        DateTimeOffset.TryParse(value.Text(path), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment) ? moment : null;
+
+    /// <summary>The whole number at a path, also one that is written as text.</summary>
+    /// <param name="value">The record, or a part of one.</param>
+    /// <param name="path">As in <see cref="At"/>.</param>
+    /// <returns>The number; null where there is none.</returns>
+    public static long? Number(this JsonElement value, string path) =>
+        long.TryParse(value.Text(path), NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    /// <summary>The length of time at a path, written as a whole number.</summary>
+    /// <param name="value">The record, or a part of one.</param>
+    /// <param name="path">As in <see cref="At"/>.</param>
+    /// <param name="unit">What the number counts.</param>
+    /// <returns>The length; null where there is none, or one that no call can have.</returns>
+    public static TimeSpan? Duration(this JsonElement value, string path, TimeSpan unit) =>
+        value.Number(path) is { } units && Math.Abs((double)units) < MostDays / unit ? units * unit : null;
+
+    /// <summary>Whether the flag at a path is set, also one that is written as text.</summary>
+    /// <param name="value">The record, or a part of one.</param>
+    /// <param name="path">As in <see cref="At"/>.</param>
+    /// <returns>False where there is none.</returns>
+    public static bool IsTrue(this JsonElement value, string path) => string.Equals(value.Text(path), "true", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>What the list at a path holds.</summary>
+    /// <param name="value">The record, or a part of one.</param>
+    /// <param name="path">As in <see cref="At"/>.</param>
+    /// <returns>Its elements; none where there is no list.</returns>
+    public static IEnumerable<JsonElement> Items(this JsonElement value, string path) =>
+        value.At(path) is { ValueKind: JsonValueKind.Array } list ? list.EnumerateArray() : [];
+}

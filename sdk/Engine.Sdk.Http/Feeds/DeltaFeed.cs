@@ -1,0 +1,104 @@
+using System.Buffers.Text;
+using System.Runtime.CompilerServices;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Engine.Sdk.Http;
+
+/// <summary>
+/// The feed of a CRM that can list its records and tell which changed since a moment: everything first, later the changes. It keeps the token, goes on after an
+/// interruption, reads what was changed shortly before the last reading once more, and tells nothing twice. What remains is to ask the CRM and to map its records.
+/// </summary>
+/// <typeparam name="TKind">What there is to know of one kind of record.</typeparam>
+/// <typeparam name="TRecord">A record of the CRM.</typeparam>
+public sealed class DeltaFeed<TKind, TRecord>
+{
+    // A token's 64 KiB hold as many with their 22 characters each; what is told twice for lack of room does no harm.
+    private const int MostTold = 2400;
+
+    // A quiet CRM's token would grow too old.
+    private static readonly TimeSpan ToldAtLeast = TimeSpan.FromDays(1);
+
+    /// <summary>Tells the time.</summary>
+    public required TimeProvider Time { get; init; }
+
+    /// <summary>What is read, one after the other. A token is good for these kinds and further ones; with one kind less everything is read anew.</summary>
+    public required IReadOnlyList<TKind> Kinds { get; init; }
+
+    /// <summary>The name of a kind, the same in every reading.</summary>
+    public required Func<TKind, string> NameOf { get; init; }
+
+    /// <summary>
+    /// Asks for records of a kind: those changed or deleted since a moment, or all there are where it is null; after a <see cref="RecordPage{T}.Next"/>, or from the
+    /// beginning where that is null.
+    /// </summary>
+    public required Func<TKind, DateTimeOffset?, string?, CancellationToken, Task<RecordPage<TRecord>>> ReadAsync { get; init; }
+
+    /// <summary>When a record was changed or deleted last, by the CRM's clock; null where it does not say.</summary>
+    public required Func<TRecord, DateTimeOffset?> StampOf { get; init; }
+
+    /// <summary>A text that is another one after each change of a record, and for each record: its id and stamp, or all of it where stamps are coarse.</summary>
+    public required Func<TRecord, string> VersionOf { get; init; }
+
+    /// <summary>Makes a page of records of a kind; its token is set here.</summary>
+    public required Func<TKind, IReadOnlyList<TRecord>, CancellationToken, Task<FeedPage>> ToPageAsync { get; init; }
+
+    /// <summary>How long before a reading changes may have been made that it does not find: until they are committed, or indexed.</summary>
+    public required TimeSpan Overlap { get; init; }
+
+    /// <summary>How long the CRM tells what was deleted: an older token is expired.</summary>
+    public required TimeSpan TokenLifetime { get; init; }
+
+    /// <summary>
+    /// Whether records come in the order of their stamps. Then an interrupted reading goes on from the last stamp, so a <see cref="RecordPage{T}.Next"/> need not
+    /// live longer than a reading, and a clock of ours that is wrong does no harm.
+    /// </summary>
+    public bool IsInOrderOfChange { get; init; }
+
+    /// <summary>Reads, as <see cref="IContactFeed.ReadAsync"/> promises.</summary>
+    /// <param name="since">The token of the last page stored, or null.</param>
+    /// <param name="cancellationToken">Cancelled when the reading is stopped.</param>
+    /// <returns>Pages with something to tell, the last one perhaps without; none when nothing changed.</returns>
+    /// <exception cref="ConnectorException">The CRM failed, or the token is of no use any more (<see cref="ConnectorErrorKind.FeedTokenExpired"/>).</exception>
+    public async IAsyncEnumerable<FeedPage> PagesAsync(string? since, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var names = Kinds.Select(NameOf).ToList();
+        var place = FeedPlace.Of(since, names, Time.GetUtcNow(), TokenLifetime);
+        // Whoever reads everything, or has stored a part, waits for the end even where there is nothing more to tell.
+        var isEndAwaited = place.Reached is not null || !(place.Began - place.Read < ToldAtLeast);
+        for (var i = Math.Max(0, names.IndexOf(place.Reached ?? "")); i < names.Count; i++)
+        {
+            var mark = place.Kinds.GetValueOrDefault(names[i], FeedMark.None);
+            var (from, next) = (mark.Since, mark.Next);
+            do
+            {
+                var batch = await ReadAsync(Kinds[i], from, next, cancellationToken).ConfigureAwait(false);
+                var records = batch.Records.Select(record => (Record: record, Stamp: StampOf(record), Digest: DigestOf(record))).ToList();
+                var news = records.Where(read => !mark.Told.ContainsKey(read.Digest)).Select(read => read.Record).ToList();
+                next = batch.Next;
+                mark = Advance(mark, place.Began - Overlap, records.ConvertAll(read => (read.Stamp, read.Digest)), next);
+                place = place.At(names[i], mark, next is not null ? names[i] : names.ElementAtOrDefault(i + 1));
+                if (news.Count == 0 && !(isEndAwaited && place.Reached is null)) continue;
+                isEndAwaited = true;
+                yield return await ToPageAsync(Kinds[i], news, cancellationToken).ConfigureAwait(false) with { Token = place.ToString() };
+            }
+            while (next is not null);
+        }
+    }
+
+    private FeedMark Advance(FeedMark mark, DateTimeOffset settled, List<(DateTimeOffset? Stamp, string Digest)> read, string? next)
+    {
+        // What is read in order is behind us up to its last stamp, the rest at its end.
+        var until = !IsInOrderOfChange ? settled
+            : read is [.., var last] ? last.Stamp < settled ? last.Stamp.Value : settled
+            : mark.Since ?? DateTimeOffset.UnixEpoch;
+        var isBehind = IsInOrderOfChange || next is null;
+        var told = mark.Told.Where(told => !isBehind || told.Value >= until.ToUnixTimeSeconds())
+            .Concat(read.Where(read => read.Stamp >= until).Select(read => KeyValuePair.Create(read.Digest, read.Stamp!.Value.ToUnixTimeSeconds()))) // compared
+            .DistinctBy(told => told.Key)
+            .TakeLast(MostTold / Kinds.Count);
+        return new(isBehind ? until : mark.Since, isBehind ? null : next, told.ToDictionary());
+    }
+
+    private string DigestOf(TRecord record) => Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes(VersionOf(record))).AsSpan(0, 6));
+}

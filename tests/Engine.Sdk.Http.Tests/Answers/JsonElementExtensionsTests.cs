@@ -1,0 +1,63 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace Engine.Sdk.Http.Tests.Answers;
+
+[TestClass]
+public sealed class JsonElementExtensionsTests
+{
+    private static readonly JsonElement Record = JsonDocument.Parse("""
+        {"name":"Acme","empty":"","none":null,"owner":{"name":"Ann","tags":["a","b"]},"count":12,"huge":9223372036854775807,"text":"-3","open":true,"shut":"True","at":"2026-03-01T10:00:00.000+0000"}
+        """).RootElement;
+
+    [TestMethod]
+    [DataRow("name", "Acme")]
+    [DataRow("owner.name", "Ann")]
+    [DataRow("count", "12")]
+    [DataRow("open", "true")]
+    [DataRow("empty", null)]
+    [DataRow("none", null)]
+    [DataRow("missing", null)]
+    [DataRow("name.of", null)]
+    [DataRow("owner", null)]
+    [DataRow("owner.tags", null)]
+    public void Text_Path_IsWhatStandsThere(string path, string? expected) => Assert.AreEqual(expected, Record.Text(path));
+
+    [TestMethod]
+    [DataRow("count", 12L)]
+    [DataRow("text", -3L)]
+    [DataRow("name", null)]
+    [DataRow("missing", null)]
+    public void Number_Path_IsAlsoReadFromText(string path, long? expected) => Assert.AreEqual(expected, Record.Number(path));
+
+    [TestMethod]
+    [DataRow("open", true)]
+    [DataRow("shut", true)]
+    [DataRow("name", false)]
+    [DataRow("missing", false)]
+    public void IsTrue_Path_IsAlsoReadFromText(string path, bool expected) => Assert.AreEqual(expected, Record.IsTrue(path));
+
+    [TestMethod]
+    public void Time_OffsetWithoutColon_IsReadInAnyCulture()
+    {
+        CultureInfo.CurrentCulture = new("th-TH"); // another calendar
+
+        Assert.AreEqual(new DateTimeOffset(2026, 3, 1, 10, 0, 0, TimeSpan.Zero), Record.Time("at"));
+        Assert.IsNull(Record.Time("name"));
+    }
+
+    [TestMethod]
+    [DataRow("count", 12.0)]
+    [DataRow("huge", null)]
+    [DataRow("name", null)]
+    public void Duration_Path_CountsUnits(string path, double? seconds) =>
+        Assert.AreEqual(seconds, Record.Duration(path, TimeSpan.FromSeconds(1))?.TotalSeconds);
+
+    [TestMethod]
+    public void Items_NoList_AreNone()
+    {
+        Assert.AreEqual("ab", string.Concat(Record.Items("owner.tags")));
+        Assert.IsEmpty(Record.Items("owner"));
+        Assert.IsEmpty(default(JsonElement).Items("owner.tags"));
+    }
+}

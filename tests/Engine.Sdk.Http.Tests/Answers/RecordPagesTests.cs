@@ -1,0 +1,23 @@
+namespace Engine.Sdk.Http.Tests.Answers;
+
+[TestClass]
+public sealed class RecordPagesTests
+{
+    [TestMethod]
+    [DataRow(3, "0 1 2", "0+3")]
+    [DataRow(5, "0 1 2 3 4", "0+5 3+2")]
+    [DataRow(50, "0 1 2 3 4 5 6", "0+50 3+47 6+44")]
+    public async Task ReadAsync_Limit_ReadsNoMorePagesThanItTakes(int limit, string records, string asked)
+    {
+        var log = new List<string>();
+
+        var found = await RecordPages.ReadAsync(limit, (next, wanted) =>
+        {
+            var start = int.Parse(next ?? "0");
+            log.Add($"{start}+{wanted}");
+            return Task.FromResult(new RecordPage<int>([.. Enumerable.Range(start, Math.Min(3, 7 - start))], start + 3 < 7 ? $"{start + 3}" : null));
+        });
+
+        Assert.AreEqual((records, asked), (string.Join(' ', found), string.Join(' ', log)));
+    }
+}
