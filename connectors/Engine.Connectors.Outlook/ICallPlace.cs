@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Engine.Sdk.Http;
 
 namespace Engine.Connectors.Outlook;
 
@@ -22,11 +23,10 @@ internal static class CallTexts
     /// <summary>Marks one call at one record, wherever it is written.</summary>
     public static Guid Mark(RecordKey record, CallActivity call) => new(SHA256.HashData(Encoding.UTF8.GetBytes($"{record.Type}/{record.Id}/{call.CallId}")).AsSpan(0, 16));
 
-    public static string Line(CallActivity call) => $"{call.Direction} call from {Named(call.CallerTel)} to {Named(call.CalledTel)}";
+    public static string Line(CallActivity call) =>
+        $"{call.Direction} call from {CallActivityExtensions.NumberText(call.CallerTel)} to {CallActivityExtensions.NumberText(call.CalledTel)}".ReplaceLineEndings(" ");
 
     public static CallDirection? DirectionOf(string? text) =>
         text?.StartsWith($"{CallDirection.Incoming}", StringComparison.Ordinal) == true ? CallDirection.Incoming
         : text?.StartsWith($"{CallDirection.Outgoing}", StringComparison.Ordinal) == true ? CallDirection.Outgoing : null;
-
-    private static string Named(string number) => string.IsNullOrWhiteSpace(number) ? "an unknown number" : number.ReplaceLineEndings(" ");
 }

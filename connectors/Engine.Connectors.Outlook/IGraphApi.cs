@@ -17,10 +17,10 @@ internal interface IGraphApi
     Task<GraphRecord> GetAsync(string owner, [AliasAs("$select")] string select, CancellationToken cancellationToken);
 
     [Get("/{**owner}/contactFolders")]
-    Task<GraphPage<GraphFolder>> FoldersAsync(string owner, [AliasAs("$top")] int top, [AliasAs("$skip")] int? skip, CancellationToken cancellationToken);
+    Task<GraphPage<GraphFolder>> FoldersAsync(string owner, [AliasAs("$top")] int top, [AliasAs("$skip")] string? skip, CancellationToken cancellationToken);
 
     [Get("/{**owner}/contactFolders/{folder}/childFolders")]
-    Task<GraphPage<GraphFolder>> ChildFoldersAsync(string owner, string folder, [AliasAs("$top")] int top, [AliasAs("$skip")] int? skip, CancellationToken cancellationToken);
+    Task<GraphPage<GraphFolder>> ChildFoldersAsync(string owner, string folder, [AliasAs("$top")] int top, [AliasAs("$skip")] string? skip, CancellationToken cancellationToken);
 
     [Get("/{**owner}/contacts/delta")]
     [Headers(Immutable + ", odata.maxpagesize=200")]
@@ -70,7 +70,7 @@ internal interface IGraphApi
     Task<GraphRecord> UpdateAsync(string owner, string id, [Body] JsonObject values, CancellationToken cancellationToken);
 
     [Get("/{**owner}/calendars")]
-    Task<GraphPage<GraphFolder>> CalendarsAsync(string owner, [AliasAs("$top")] int top, [AliasAs("$skip")] int? skip, CancellationToken cancellationToken);
+    Task<GraphPage<GraphFolder>> CalendarsAsync(string owner, [AliasAs("$top")] int top, [AliasAs("$skip")] string? skip, CancellationToken cancellationToken);
 
     [Get("/{**calendar}/events")]
     Task<GraphPage<GraphEvent>> EventsAsync(

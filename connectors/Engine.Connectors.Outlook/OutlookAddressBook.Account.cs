@@ -1,3 +1,4 @@
+using Engine.Sdk.Http;
 using static Engine.Connectors.Outlook.OutlookMapping;
 
 namespace Engine.Connectors.Outlook;
@@ -5,50 +6,29 @@ namespace Engine.Connectors.Outlook;
 internal partial class OutlookAddressBook : IOwnerLookup, IConnectionCheck, IPictureSource
 {
     public async Task<Contact?> GetOwnerAsync(CancellationToken cancellationToken) =>
-        (await Api.GetAsync(Settings.Owner, UserFields, cancellationToken).ConfigureAwait(false)).ToContact(UserType, Context, Settings);
+        (await OwnerAsync(cancellationToken).ConfigureAwait(false))?.ToContact(UserType, Context, Settings);
 
     public async Task<string> CheckAsync(CancellationToken cancellationToken)
     {
-        var owner = await Api.GetAsync(Settings.Owner, UserFields, cancellationToken).ConfigureAwait(false);
+        var owner = await OwnerAsync(cancellationToken).ConfigureAwait(false);
         var folders = await FoldersAsync(isLive: false, cancellationToken).ConfigureAwait(false);
         await FolderPageAsync(folders[0], null, cancellationToken).ConfigureAwait(false);
-        var who = owner.Mail ?? owner.UserPrincipalName ?? owner.DisplayName;
-        string?[] told =
-        [
-            $"{(Settings.SignIn == OutlookSignIn.Application ? "Reads the mailbox of" : "Signed in as")} {who}; {(folders.Count == 1 ? "1 contact folder" : $"{folders.Count} contact folders")}.",
-            .. Settings.SearchDirectory ? (string?[])[await RefusalAsync("Colleagues", () => Api.UsersDeltaAsync(UserFields, null, null, cancellationToken)).ConfigureAwait(false)] : [],
-            .. Settings.SearchPeople ? (string?[])[await RefusalAsync("People", () => Api.PeopleAsync(Settings.Owner, "\"a\"", 1, PersonFields, cancellationToken)).ConfigureAwait(false)] : [],
-        ];
-        return string.Join(' ', told.Where(part => part is not null));
+        var who = owner?.Mail ?? owner?.UserPrincipalName ?? Settings.Mailbox?.Trim() ?? "nobody known";
+        List<string> told = [$"{(Settings.Mailbox is null ? "Signed in as" : "Reads the mailbox of")} {who}; {(folders.Count == 1 ? "1 contact folder" : $"{folders.Count} contact folders")}."];
+        if (Settings.SearchDirectory && await Api.UsersDeltaAsync(UserFields, null, null, cancellationToken).RefusalAsync().ConfigureAwait(false) is { } users)
+            told.Add($"Colleagues cannot be searched: {users.Message.TrimEnd('.')}.");
+        if (Settings.SearchPeople && await Api.PeopleAsync(Settings.Owner, "\"a\"", 1, PersonFields, cancellationToken).RefusalAsync().ConfigureAwait(false) is { } people)
+            told.Add($"People cannot be searched: {people.Message.TrimEnd('.')}.");
+        return string.Join(' ', told);
     }
 
-    // Microsoft Graph, "Get profilePhoto": 404 where there is none.
-    public async Task<Picture?> GetPictureAsync(RecordKey record, CancellationToken cancellationToken)
+    public async Task<Picture?> GetPictureAsync(RecordKey record, CancellationToken cancellationToken) => record.Type switch
     {
-        if (record.Type is not (ContactType or UserType)) return null;
-        try
-        {
-            using var answer = await (record.Type == ContactType ? Api.ContactPhotoAsync(Settings.Owner, record.Id, cancellationToken) : Api.UserPhotoAsync(record.Id, cancellationToken)).ConfigureAwait(false);
-            var image = await answer.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);
-            var type = answer.Content.Headers.ContentType?.MediaType;
-            return image.Length is > 0 and <= Picture.MaxBytes ? new Picture(image, type?.StartsWith("image/", StringComparison.OrdinalIgnoreCase) == true ? type : "image/jpeg") : null;
-        }
-        catch (ConnectorException none) when (none.Kind == ConnectorErrorKind.NotFound)
-        {
-            return null;
-        }
-    }
+        ContactType => await Api.ContactPhotoAsync(Settings.Owner, record.Id, cancellationToken).PictureAsync(cancellationToken).ConfigureAwait(false),
+        UserType => await Api.UserPhotoAsync(record.Id, cancellationToken).PictureAsync(cancellationToken).ConfigureAwait(false),
+        _ => null,
+    };
 
-    private static async Task<string?> RefusalAsync(string what, Func<Task> ask)
-    {
-        try
-        {
-            await ask().ConfigureAwait(false);
-            return null;
-        }
-        catch (ConnectorException refused) when (refused.Kind is ConnectorErrorKind.Forbidden or ConnectorErrorKind.Refused)
-        {
-            return $"{what} cannot be searched: {refused.Message.TrimEnd('.')}.";
-        }
-    }
+    // An application may read a mailbox, and yet not who it is of.
+    private Task<GraphRecord?> OwnerAsync(CancellationToken cancellationToken) => Api.GetAsync(Settings.Owner, UserFields, cancellationToken).OrNullAsync(ConnectorErrorKind.Forbidden);
 }

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Engine.Sdk.Http;
 using static Engine.Connectors.Outlook.OutlookMapping;
 
 namespace Engine.Connectors.Outlook;
@@ -9,9 +10,7 @@ internal partial class OutlookAddressBook : IContactFeed
     private const string Directory = "users";
     private const string MainName = "Contacts";
 
-    private static readonly TimeSpan FoldersKnown = TimeSpan.FromMinutes(5);
-
-    private (IReadOnlyList<GraphFolder> Folders, long At)? _folders;
+    private readonly Remembered<IReadOnlyList<GraphFolder>> _folders;
 
     public IAsyncEnumerable<FeedPage> ReadAsync(string? since, CancellationToken cancellationToken) => ReadAsync(since, isLive: false, cancellationToken);
 
@@ -58,17 +57,8 @@ internal partial class OutlookAddressBook : IContactFeed
     }
 
     // Null where the directory may not be read: then the contacts alone are copied, and the check tells.
-    private async Task<GraphPage<GraphRecord>?> DirectoryPageAsync(DeltaPlace? from, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await Api.UsersDeltaAsync(from is null ? UserFields : null, from?.Skip, from?.Delta, cancellationToken).ConfigureAwait(false);
-        }
-        catch (ConnectorException refused) when (refused.Kind == ConnectorErrorKind.Forbidden)
-        {
-            return null;
-        }
-    }
+    private Task<GraphPage<GraphRecord>?> DirectoryPageAsync(DeltaPlace? from, CancellationToken cancellationToken) =>
+        Api.UsersDeltaAsync(from is null ? UserFields : null, from?.Skip, from?.Delta, cancellationToken).OrNullAsync(ConnectorErrorKind.Forbidden);
 
     // A contact that left a folder may have gone to another one.
     private async Task<IReadOnlyList<RecordKey>> GoneAsync(
@@ -83,18 +73,9 @@ internal partial class OutlookAddressBook : IContactFeed
         }
         return gone;
 
-        async Task<bool> IsMovedAsync(RecordKey key)
-        {
-            try
-            {
-                var found = await Api.ContactAsync(Settings.Owner, key.Id, "id,parentFolderId", cancellationToken).ConfigureAwait(false);
-                return folders.Any(folder => (folder == Main ? main : folder) == found.ParentFolderId);
-            }
-            catch (ConnectorException absent) when (absent.Kind == ConnectorErrorKind.NotFound)
-            {
-                return false;
-            }
-        }
+        async Task<bool> IsMovedAsync(RecordKey key) =>
+            await Api.ContactAsync(Settings.Owner, key.Id, "id,parentFolderId", cancellationToken).OrNullAsync(ConnectorErrorKind.NotFound).ConfigureAwait(false) is { } found &&
+            folders.Any(folder => (folder == Main ? main : folder) == found.ParentFolderId);
     }
 
     // The ids of the folders to read, the main one first: what it holds tells its id, by which it is known where Graph lists it after all.
@@ -109,32 +90,26 @@ internal partial class OutlookAddressBook : IContactFeed
         return [.. names.Any(IsMain) ? (string[])[Main] : [], .. all.Where(folder => names.Any(name => !IsMain(name) && IsNamed(folder, name))).Select(folder => folder.Id)];
     }
 
-    private async Task<IReadOnlyList<GraphFolder>> AllFoldersAsync(bool mayBeKnown, CancellationToken cancellationToken)
+    private Task<IReadOnlyList<GraphFolder>> AllFoldersAsync(bool mayBeKnown, CancellationToken cancellationToken)
     {
-        if (mayBeKnown && _folders is { } known && Context.Time.GetElapsedTime(known.At) < FoldersKnown) return known.Folders;
-        var all = await AllAsync((top, skip) => Api.FoldersAsync(Settings.Owner, top, skip, cancellationToken)).ConfigureAwait(false);
-        for (var i = 0; i < all.Count; i++)
+        if (!mayBeKnown) _folders.Clear();
+        return _folders.GetAsync(async () =>
         {
-            var parent = all[i].Id;
-            all.AddRange((await AllAsync((top, skip) => Api.ChildFoldersAsync(Settings.Owner, parent, top, skip, cancellationToken)).ConfigureAwait(false)).Where(child => !all.Contains(child)));
-        }
-        _folders = (all, Context.Time.GetTimestamp());
-        return all;
+            List<GraphFolder> all = [.. await AllAsync((top, skip) => Api.FoldersAsync(Settings.Owner, top, skip, cancellationToken)).ConfigureAwait(false)];
+            for (var i = 0; i < all.Count; i++)
+            {
+                var parent = all[i].Id;
+                all.AddRange(await AllAsync((top, skip) => Api.ChildFoldersAsync(Settings.Owner, parent, top, skip, cancellationToken)).ConfigureAwait(false));
+            }
+            return all;
+        });
     }
 
-    public static async Task<List<T>> AllAsync<T>(Func<int, int?, Task<GraphPage<T>>> ask)
+    public static Task<IReadOnlyList<T>> AllAsync<T>(Func<int, string?, Task<GraphPage<T>>> ask) => RecordPages.ReadAsync(int.MaxValue, async (skip, _) =>
     {
-        const int Top = 100;
-        var all = new List<T>();
-        GraphPage<T> page;
-        do
-        {
-            page = await ask(Top, all.Count > 0 ? all.Count : null).ConfigureAwait(false);
-            all.AddRange(page.Items);
-        }
-        while (page.NextLink is not null && page.Items.Count > 0);
-        return all;
-    }
+        var page = await ask(100, skip).ConfigureAwait(false);
+        return new RecordPage<T>(page.Items, DeltaPlace.Of(page.NextLink, "$skip", isNext: true)?.Token);
+    });
 
     public static ConnectorException Misnamed(string setting, string missing, IEnumerable<string?> there) => new(
         ConnectorErrorKind.Misconfigured, $"{setting}: the mailbox has no {missing}; it has {string.Join(", ", there.OfType<string>().Distinct())}.");

@@ -16,6 +16,7 @@ internal partial class OutlookAddressBook : IAddressBook, IRecordLookup
     {
         (Context, Settings) = (context, settings);
         Api = RestApi.For<IGraphApi>(context.Http, OutlookJsonContext.Default);
+        _folders = new(context.Time, TimeSpan.FromMinutes(5));
         _live = new((since, cancellationToken) => ReadAsync(since, isLive: true, cancellationToken));
     }
 
@@ -39,7 +40,7 @@ internal partial class OutlookAddressBook : IAddressBook, IRecordLookup
         var contacts = _live.FindAsync(query, cancellationToken);
         var users = Settings.SearchDirectory && words.Length > 0 ? UsersAsync(null, SearchOf(words), query.Limit, cancellationToken) : NobodyAsync();
         var people = Settings.SearchPeople && words.Length > 0 ? PermittedAsync(
-            () => Api.PeopleAsync(Settings.Owner, Quoted(string.Join(' ', words)), Math.Min(query.Limit, MaxPage), PersonFields, cancellationToken), PersonType) : NobodyAsync();
+            Api.PeopleAsync(Settings.Owner, Quoted(string.Join(' ', words)), Math.Min(query.Limit, MaxPage), PersonFields, cancellationToken), PersonType) : NobodyAsync();
         await Task.WhenAll(contacts, users, people).ConfigureAwait(false);
         List<Contact> found = [.. await contacts.ConfigureAwait(false), .. await users.ConfigureAwait(false)];
         // Most of these people are contacts or colleagues; who has no number cannot be called.
@@ -48,41 +49,26 @@ internal partial class OutlookAddressBook : IAddressBook, IRecordLookup
         return [.. found.Take(query.Limit)];
     }
 
-    public async Task<Contact?> GetRecordAsync(RecordKey record, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return (await GetAsync(record, cancellationToken).ConfigureAwait(false)).ToContact(record.Type, Context, Settings);
-        }
-        catch (ConnectorException gone) when (gone.Kind == ConnectorErrorKind.NotFound)
-        {
-            return null;
-        }
-    }
+    public async Task<Contact?> GetRecordAsync(RecordKey record, CancellationToken cancellationToken) =>
+        (await GetAsync(record, cancellationToken).OrNullAsync(ConnectorErrorKind.NotFound).ConfigureAwait(false))?.ToContact(record.Type, Context, Settings);
 
     /// <exception cref="ConnectorException"><see cref="ConnectorErrorKind.NotFound"/>: there is none.</exception>
-    protected Task<GraphRecord> GetAsync(RecordKey record, CancellationToken cancellationToken) => record.Type switch
+    protected async Task<GraphRecord> GetAsync(RecordKey record, CancellationToken cancellationToken) => await (record.Type switch
     {
         ContactType => Api.ContactAsync(Settings.Owner, record.Id, ContactFields, cancellationToken),
         UserType => Api.UserAsync(record.Id, UserFields, cancellationToken),
         PersonType => Api.PersonAsync(Settings.Owner, record.Id, PersonFields, cancellationToken),
         _ => throw new ConnectorException(ConnectorErrorKind.NotFound, $"Outlook has no {record.Type}."),
-    };
+    }).ConfigureAwait(false);
 
     private Task<IReadOnlyList<Contact>> UsersAsync(string? filter, string? search, int limit, CancellationToken cancellationToken) =>
-        PermittedAsync(() => Api.UsersAsync(filter, search, filter is null ? null : "true", Math.Min(limit, MaxPage), UserFields, cancellationToken), UserType);
+        PermittedAsync(Api.UsersAsync(filter, search, filter is null ? null : "true", Math.Min(limit, MaxPage), UserFields, cancellationToken), UserType);
 
     // A missing permission, and a directory that cannot be asked so, cost what they cover and no more; the check tells of it.
-    private async Task<IReadOnlyList<Contact>> PermittedAsync(Func<Task<GraphPage<GraphRecord>>> ask, string type)
+    private async Task<IReadOnlyList<Contact>> PermittedAsync(Task<GraphPage<GraphRecord>> asked, string type)
     {
-        try
-        {
-            return [.. (await ask().ConfigureAwait(false)).Items.Select(record => record.ToContact(type, Context, Settings))];
-        }
-        catch (ConnectorException refused) when (refused.Kind is ConnectorErrorKind.Forbidden or ConnectorErrorKind.Refused)
-        {
-            return [];
-        }
+        var found = await asked.OrNullAsync(ConnectorErrorKind.Forbidden, ConnectorErrorKind.Refused).ConfigureAwait(false);
+        return [.. (found?.Items ?? []).Select(record => record.ToContact(type, Context, Settings))];
     }
 
     private static Task<IReadOnlyList<Contact>> NobodyAsync() => Task.FromResult<IReadOnlyList<Contact>>([]);

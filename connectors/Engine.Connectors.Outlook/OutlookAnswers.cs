@@ -1,3 +1,6 @@
+using System.Text.Json;
+using Engine.Sdk.Http;
+
 namespace Engine.Connectors.Outlook;
 
 /// <summary>What Graph says when it does not do what it is asked.</summary>
@@ -9,8 +12,8 @@ internal static class OutlookAnswers
     // Microsoft Graph, "Error responses and resource types": code and message in one object; "Delta query overview", "Synchronization reset": 410.
     public static ConnectorException? ReadFailure(ApiFailure failure)
     {
-        var error = failure.Json?.Find("error");
-        var code = error?.Find("code")?.Text() ?? "";
+        var error = failure.Json ?? default(JsonElement);
+        var code = error.Text("error.code");
         var kind = code switch
         {
             _ when failure.Status == System.Net.HttpStatusCode.Gone => ConnectorErrorKind.FeedTokenExpired,
@@ -19,7 +22,7 @@ internal static class OutlookAnswers
             _ when (int)failure.Status == 423 => ConnectorErrorKind.Unavailable,
             _ => ApiFailure.KindOf(failure.Status),
         };
-        var message = error?.Find("message")?.Text() is { Length: > 0 } told ? told : code is { Length: > 0 } ? code : failure.ToException().Message;
+        var message = error.Text("error.message") ?? code ?? failure.ToException().Message;
         return new(kind, message) { RetryAfter = failure.RetryAfter ?? (kind == ConnectorErrorKind.RateLimited ? Pause : null) };
     }
 }

@@ -1,3 +1,5 @@
+using Engine.Sdk.Http;
+
 namespace Engine.Connectors.Outlook;
 
 /// <summary>Microsoft's clouds.</summary>
@@ -21,14 +23,14 @@ internal static class OutlookAddresses
 {
     extension(OutlookSettings settings)
     {
-        public Uri Api => Folder(settings.ApiAddress ?? new($"{settings.Resource}/v1.0"));
+        public Uri Api => (settings.ApiAddress ?? new($"{settings.Resource}/v1.0")).Below("");
 
-        public Uri Login => Folder(settings.LoginAddress ?? new(settings.Cloud switch
+        public Uri Login => (settings.LoginAddress ?? new(settings.Cloud switch
         {
             OutlookCloud.Global => "https://login.microsoftonline.com",
             OutlookCloud.China => "https://login.partner.microsoftonline.cn",
             _ => "https://login.microsoftonline.us",
-        }));
+        })).Below("");
 
         /// <summary>What the app asks for: of a user each permission by name, in its own name all that the administrator has given it.</summary>
         public IReadOnlyList<string> Scopes => settings.SignIn == OutlookSignIn.Application
@@ -52,6 +54,4 @@ internal static class OutlookAddresses
             _ => "https://graph.microsoft.com",
         };
     }
-
-    private static Uri Folder(Uri address) => new($"{address.AbsoluteUri.TrimEnd('/')}/");
 }

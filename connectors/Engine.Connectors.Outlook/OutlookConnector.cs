@@ -1,3 +1,5 @@
+using Engine.Sdk.Http;
+
 namespace Engine.Connectors.Outlook;
 
 /// <summary>Contacts of a Microsoft 365 or Outlook.com mailbox, and colleagues of its organisation.</summary>
@@ -10,31 +12,21 @@ namespace Engine.Connectors.Outlook;
     // Microsoft Graph, "Throttling limits", Outlook service: of one app at one mailbox.
     MaxConcurrentCalls = 4,
     IsCachedByDefault = true)]
-public sealed class OutlookConnector : IConnector, IApiConnector
+public sealed class OutlookConnector : RestConnector<OutlookSettings>
 {
-    public Type SettingsType => typeof(OutlookSettings);
+    protected override IAddressBook Open(AddressBookContext context, OutlookSettings settings) =>
+        settings.CallLog == OutlookCallLog.Nothing ? new OutlookAddressBook(context, settings) : new OutlookLoggingAddressBook(context, settings);
 
-    public IAddressBook Open(AddressBookContext context)
+    protected override ApiDescription Describe(OutlookSettings settings) => new()
     {
-        ArgumentNullException.ThrowIfNull(context);
-        var settings = (OutlookSettings)context.Settings;
-        return settings.CallLog == OutlookCallLog.Nothing ? new OutlookAddressBook(context, settings) : new OutlookLoggingAddressBook(context, settings);
-    }
-
-    public ApiDescription Describe(object settings)
-    {
-        var outlook = (OutlookSettings)settings;
-        return new()
+        Address = settings.Api,
+        SignIn = new LibrarySignIn
         {
-            Address = outlook.Api,
-            SignIn = new LibrarySignIn
-            {
-                Flow = new MicrosoftSignIn(outlook),
-                Origin = $"{outlook.Login} {outlook.Tenant.Trim()} {outlook.ClientId.Trim()} {outlook.SignIn}",
-                NeedsUser = outlook.SignIn != OutlookSignIn.Application,
-            },
-            Limits = [new() { Name = "10,000 requests in 10 minutes", Requests = 10_000, Window = TimeSpan.FromMinutes(10) }],
-            ReadFailure = OutlookAnswers.ReadFailure,
-        };
-    }
+            Flow = new MicrosoftSignIn(settings),
+            Origin = $"{settings.Login} {settings.Tenant.Trim()} {settings.ClientId.Trim()} {settings.SignIn}",
+            NeedsUser = settings.SignIn != OutlookSignIn.Application,
+        },
+        Limits = [new() { Name = "10,000 requests in 10 minutes", Requests = 10_000, Window = TimeSpan.FromMinutes(10) }],
+        ReadFailure = OutlookAnswers.ReadFailure,
+    };
 }

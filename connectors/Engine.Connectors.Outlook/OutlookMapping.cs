@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Engine.Sdk.Http;
 using static Engine.Sdk.WellKnownFields;
 
 namespace Engine.Connectors.Outlook;
@@ -35,7 +36,7 @@ internal static class OutlookMapping
     /// <param name="before">The record as it is; null for a new one.</param>
     public static JsonObject ToValues(this RecordDraft draft, GraphRecord? before)
     {
-        var (first, last) = draft.ContactName is null || draft.FirstName is not null || draft.LastName is not null ? (draft.FirstName, draft.LastName) : Split(draft.ContactName);
+        var (first, last) = (draft.ValueOf(FirstName), draft.ValueOf(LastName));
         var values = new JsonObject();
         Set("givenName", first);
         Set("surname", last);
@@ -57,14 +58,6 @@ internal static class OutlookMapping
         {
             if (value is not null) values[name] = value.Length > 0 ? value : null;
         }
-    }
-
-    // "Bob Jones" and "Jones, Bob".
-    private static (string First, string Last) Split(string name)
-    {
-        if (name.Split(',', 2, StringSplitOptions.TrimEntries) is [var last, var first]) return (first, last);
-        var words = name.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
-        return (string.Join(' ', words.SkipLast(1)), words.LastOrDefault() ?? "");
     }
 
     private static IEnumerable<string> Replaced(IEnumerable<string>? before, string value) => (value.Length > 0 ? [value] : (string[])[]).Concat((before ?? []).Skip(1));

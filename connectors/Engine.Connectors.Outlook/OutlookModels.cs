@@ -56,10 +56,3 @@ internal sealed record DeltaPlace(string Token, bool IsNext)
     public static DeltaPlace? Of(string? link, string parameter, bool isNext) =>
         Uri.TryCreate(link, UriKind.Absolute, out var address) && HttpUtility.ParseQueryString(address.Query)[parameter] is { Length: > 0 } token ? new(token, isNext) : null;
 }
-
-internal static class GraphJson
-{
-    public static JsonElement? Find(this JsonElement json, string name) => json.ValueKind == JsonValueKind.Object && json.TryGetProperty(name, out var found) ? found : null;
-
-    public static string? Text(this JsonElement json) => json.ValueKind == JsonValueKind.String ? json.GetString() : null;
-}

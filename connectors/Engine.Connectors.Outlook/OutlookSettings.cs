@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Engine.Sdk.Http;
 
 namespace Engine.Connectors.Outlook;
 
@@ -44,9 +45,12 @@ public sealed record OutlookSettings : IValidatableObject
         "Browser: you sign in at Microsoft. DeviceCode: you do so on another device. Application: the app itself does, for the mailbox named below.")]
     public OutlookSignIn SignIn { get; set; }
 
+    [RequiredWhen(nameof(SignIn), OutlookSignIn.Application, ErrorMessage = "Client secret: it is needed for the application to sign in by itself.")]
     [Secret, MaxLength(512), Display(Name = "Client secret", Order = 4, Description = "Only where the application signs in: Certificates & secrets of the app registration.")]
     public string? ClientSecret { get; set; }
 
+    [RequiredWhen(nameof(SignIn), OutlookSignIn.Application, ErrorMessage = "Mailbox: write whose contacts the application shall read, such as jane@example.com.")]
+    [RegularExpression("[^/?#]*", ErrorMessage = "Mailbox: write an address such as jane@example.com.")]
     [MaxLength(256), Display(Name = "Mailbox", Order = 5, Description = "Only where the application signs in: whose contacts, such as jane@example.com.")]
     public string? Mailbox { get; set; }
 
@@ -82,10 +86,10 @@ public sealed record OutlookSettings : IValidatableObject
         "A web address that shows a contact, with {id} in place of its id. Microsoft describes none; empty: the engine shows contacts on a page of its own.")]
     public string? ContactPage { get; set; }
 
-    [Display(Name = "API address", Order = 16, Description = "Leave empty: it follows from the cloud. For a proxy or a stand-in.")]
+    [ApiAddress, Display(Name = "API address", Order = 16, Description = "Leave empty: it follows from the cloud. For a proxy or a stand-in.")]
     public Uri? ApiAddress { get; set; }
 
-    [Display(Name = "Login address", Order = 17, Description = "Leave empty: it follows from the cloud. For a proxy or a stand-in.")]
+    [ApiAddress, Display(Name = "Login address", Order = 17, Description = "Leave empty: it follows from the cloud. For a proxy or a stand-in.")]
     public Uri? LoginAddress { get; set; }
 
     /// <summary>Where the mailbox is in the API.</summary>
@@ -97,29 +101,14 @@ public sealed record OutlookSettings : IValidatableObject
     {
         if (!Guid.TryParse(ClientId.Trim(), out _))
             yield return new("Application id: it is made of 32 digits and letters a to f, such as 00001111-aaaa-2222-bbbb-3333cccc4444.", [nameof(ClientId)]);
-        foreach (var (label, name, value) in new[] { ("API address", nameof(ApiAddress), ApiAddress), ("Login address", nameof(LoginAddress), LoginAddress) })
-        {
-            if (value is not null && !IsSafe(value))
-                yield return new($"{label}: write a full https address, or leave it empty.", [name]);
-        }
         if (!string.IsNullOrWhiteSpace(ContactPage) && OutlookMapping.PageOf(ContactPage, "id") is null)
             yield return new("Contact page: write a full web address, such as https://outlook.office.com/people/", [nameof(ContactPage)]);
         if (CallLog == OutlookCallLog.Note && !ChangesContacts)
             yield return new("Log calls: notes can be written only with \"Create and change contacts\" switched on.", [nameof(CallLog)]);
-        if (SignIn != OutlookSignIn.Application)
-        {
-            if (!string.IsNullOrWhiteSpace(Mailbox))
-                yield return new("Mailbox: leave it empty, it is that of the user who signs in; or choose Application to sign in.", [nameof(Mailbox)]);
-            yield break;
-        }
-        if (string.IsNullOrWhiteSpace(ClientSecret))
-            yield return new("Client secret: it is needed for the application to sign in by itself.", [nameof(ClientSecret)]);
-        if (string.IsNullOrWhiteSpace(Mailbox) || Mailbox.Contains('/', StringComparison.Ordinal))
-            yield return new("Mailbox: write whose contacts the application shall read, such as jane@example.com.", [nameof(Mailbox)]);
+        if (SignIn != OutlookSignIn.Application && !string.IsNullOrWhiteSpace(Mailbox))
+            yield return new("Mailbox: leave it empty, it is that of the user who signs in; or choose Application to sign in.", [nameof(Mailbox)]);
         // Microsoft identity platform, "OAuth 2.0 client credentials flow": the tenant is one, by id or by domain.
-        if (Tenant.Trim() is "common" or "organizations" or "consumers")
+        if (SignIn == OutlookSignIn.Application && Tenant.Trim() is ("common" or "organizations" or "consumers"))
             yield return new("Tenant: for the application to sign in, write your organisation's id or domain, such as acme.onmicrosoft.com.", [nameof(Tenant)]);
     }
-
-    private static bool IsSafe(Uri address) => address is { IsAbsoluteUri: true, Query: "", Fragment: "" } && (address.Scheme == "https" || (address.Scheme == "http" && address.IsLoopback));
 }
