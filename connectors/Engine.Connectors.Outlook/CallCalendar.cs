@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Engine.Sdk.Http;
 
 namespace Engine.Connectors.Outlook;
 
@@ -10,6 +11,8 @@ internal sealed class CallCalendar(IGraphApi api, OutlookSettings settings) : IC
     private const string RecordProperty = "String {6f0d2b7e-4b5c-4f7a-9c1e-5c0a3d9f2e81} Name EngineRecord";
     private const string CallProperty = "String {6f0d2b7e-4b5c-4f7a-9c1e-5c0a3d9f2e81} Name EngineCall";
 
+    private const int MostUnsorted = 500;
+
     private string? _path;
 
     public string Name => "Calendar Entry";
@@ -17,7 +20,7 @@ internal sealed class CallCalendar(IGraphApi api, OutlookSettings settings) : IC
     public async Task<LoggedCall?> FindAsync(RecordKey record, CallActivity call, CancellationToken cancellationToken)
     {
         var path = await PathAsync(cancellationToken).ConfigureAwait(false);
-        var found = await api.EventsAsync(path, Holds(CallProperty, $"{CallTexts.Mark(record, call)}"), null, 1, null, cancellationToken).ConfigureAwait(false);
+        var found = await api.EventsAsync(path, Holds(CallProperty, $"{CallTexts.Mark(record, call)}"), null, 1, cancellationToken).ConfigureAwait(false);
         return found.Items is [var entry, ..] ? Logged(entry) : null;
     }
 
@@ -54,9 +57,11 @@ internal sealed class CallCalendar(IGraphApi api, OutlookSettings settings) : IC
 
     public async Task<IReadOnlyList<PastActivity>> LatestAsync(RecordKey record, int limit, CancellationToken cancellationToken)
     {
-        // Graph sorts events only by what their filter begins with.
-        var filter = $"start/dateTime ge '2000-01-01T00:00:00' and {Holds(RecordProperty, Text(record))}";
-        var found = await api.EventsAsync(await PathAsync(cancellationToken).ConfigureAwait(false), filter, "start/dateTime desc", limit, null, cancellationToken).ConfigureAwait(false);
+        var (path, isAtRecord) = (await PathAsync(cancellationToken).ConfigureAwait(false), Holds(RecordProperty, Text(record)));
+        // Graph sorts only by what a filter begins with, and where it deems both too much together, it does not sort at all.
+        var found = await api.EventsAsync(path, $"start/dateTime ge '2000-01-01T00:00:00' and {isAtRecord}", "start/dateTime desc", limit, cancellationToken)
+                .OrNullAsync(ConnectorErrorKind.Refused).ConfigureAwait(false)
+            ?? await api.EventsAsync(path, isAtRecord, null, MostUnsorted, cancellationToken).ConfigureAwait(false);
         return [.. found.Items.Select(ToActivity).OrderByDescending(activity => activity.Start).Take(limit)];
     }
 

@@ -74,7 +74,7 @@ internal interface IGraphApi
 
     [Get("/{**calendar}/events")]
     Task<GraphPage<GraphEvent>> EventsAsync(
-        string calendar, [AliasAs("$filter")] string filter, [AliasAs("$orderby")] string? order, [AliasAs("$top")] int top, [AliasAs("$expand")] string? expand, CancellationToken cancellationToken);
+        string calendar, [AliasAs("$filter")] string filter, [AliasAs("$orderby")] string? order, [AliasAs("$top")] int top, CancellationToken cancellationToken);
 
     [Post("/{**calendar}/events")]
     Task<GraphEvent> CreateEventAsync(string calendar, [Body] JsonObject values, CancellationToken cancellationToken);

@@ -23,7 +23,7 @@ internal partial class OutlookAddressBook : IContactFeed
         var told = since;
         var folders = await FoldersAsync(isLive, cancellationToken).ConfigureAwait(false);
         if (place.Places.Keys.Except(folders).Any(folder => folder != Directory))
-            throw FeedPlace.Expired("A contact folder is gone: everything is read anew.");
+            throw FolderGone();
         foreach (var folder in isDirectoryRead ? folders.Append(Directory) : folders)
         {
             for (var isNext = folder != place.Default; isNext;)
@@ -31,6 +31,7 @@ internal partial class OutlookAddressBook : IContactFeed
                 var page = folder == Directory
                     ? await DirectoryPageAsync(place.Places.GetValueOrDefault(folder), cancellationToken).ConfigureAwait(false)
                     : await FolderPageAsync(folder, place.Places.GetValueOrDefault(folder), cancellationToken).ConfigureAwait(false);
+                if (page is null && folder != Directory) throw FolderGone(); // since the folders were listed
                 if (page is null) break;
                 var next = page.Place ?? throw new ConnectorException(ConnectorErrorKind.BadAnswer, "Microsoft Graph did not say where to go on.");
                 place = place.At(folder, next);
@@ -48,12 +49,18 @@ internal partial class OutlookAddressBook : IContactFeed
         if (place.ToToken() is { } last && last != told) yield return new() { Contacts = [], Token = last };
     }
 
-    private Task<GraphPage<GraphRecord>> FolderPageAsync(string folder, DeltaPlace? from, CancellationToken cancellationToken)
+    private async Task<GraphPage<GraphRecord>?> FolderPageAsync(string folder, DeltaPlace? from, CancellationToken cancellationToken)
     {
         var select = from is null ? ContactFields : null; // the tokens know it
         return folder == Main
-            ? Api.DeltaAsync(Settings.Owner, select, from?.Skip, from?.Delta, cancellationToken)
-            : Api.FolderDeltaAsync(Settings.Owner, folder, select, from?.Skip, from?.Delta, cancellationToken);
+            ? await Api.DeltaAsync(Settings.Owner, select, from?.Skip, from?.Delta, cancellationToken).ConfigureAwait(false)
+            : await Api.FolderDeltaAsync(Settings.Owner, folder, select, from?.Skip, from?.Delta, cancellationToken).OrNullAsync(ConnectorErrorKind.NotFound).ConfigureAwait(false);
+    }
+
+    private ConnectorException FolderGone()
+    {
+        _folders.Clear();
+        return FeedPlace.Expired("A contact folder is gone: everything is read anew.");
     }
 
     // Null where the directory may not be read: then the contacts alone are copied, and the check tells.

@@ -25,12 +25,9 @@ internal sealed record GraphPlace(string? Street, string? City, string? PostalCo
 /// <summary>A contact folder or a calendar.</summary>
 internal sealed record GraphFolder(string Id, string? DisplayName, string? Name);
 
-internal sealed record GraphEvent(
-    string Id, string? Subject, GraphMoment? Start, GraphMoment? End, string? WebLink, IReadOnlyList<GraphProperty>? SingleValueExtendedProperties);
+internal sealed record GraphEvent(string Id, string? Subject, GraphMoment? Start, GraphMoment? End, string? WebLink);
 
-internal sealed record GraphMoment(string? DateTime, string? TimeZone);
-
-internal sealed record GraphProperty(string? Id, string? Value);
+internal sealed record GraphMoment(string? DateTime);
 
 internal sealed record GraphPage<T>(
     IReadOnlyList<T>? Value, [property: JsonPropertyName("@odata.nextLink")] string? NextLink, [property: JsonPropertyName("@odata.deltaLink")] string? DeltaLink)

@@ -148,6 +148,30 @@ public sealed class OutlookAbilitiesTests
     }
 
     [TestMethod]
+    public async Task GetRecentActivitiesAsync_GraphSortsNot_AreSortedHere()
+    {
+        static object Entry(string id, string start) => new { id, subject = id, start = new { dateTime = start, timeZone = "UTC" }, end = new { dateTime = start, timeZone = "UTC" } };
+        _graph.On("GET", "/events", request => request.Query("$orderby") is null
+            ? Page([Entry("1", "2026-03-14T10:00:00"), Entry("3", "2026-03-14T12:00:00"), Entry("2", "2026-03-14T11:00:00")])
+            : Error(HttpStatusCode.BadRequest, "ErrorInvalidRestriction", "The restriction or sort order is too complex for this operation."));
+        await using var book = _graph.Open(App with { CallLog = OutlookCallLog.Calendar });
+
+        var told = await book.As<IActivityHistory>().GetRecentActivitiesAsync(book.Context.Key("Contact", "A"), 2, Token);
+
+        Assert.AreEqual("3 2", string.Join(' ', told.Select(activity => activity.Subject)));
+    }
+
+    [TestMethod]
+    public async Task GetOwnerAsync_MayNotBeKnown_IsNobody()
+    {
+        _graph.On("GET", "", Error(HttpStatusCode.Forbidden, "Authorization_RequestDenied", "Insufficient privileges."));
+        await using var book = _graph.Open();
+
+        Assert.IsNull(await book.As<IOwnerLookup>().GetOwnerAsync(Token));
+        Assert.AreEqual("Reads the mailbox of jane@example.com; 1 contact folder.", await book.As<IConnectionCheck>().CheckAsync(Token));
+    }
+
+    [TestMethod]
     public async Task LogCallAsync_Note_IsOneLineAboveTheOthers()
     {
         var notes = "Likes tea\r\n2025";

@@ -66,6 +66,21 @@ public sealed class OutlookSearchTests
     }
 
     [TestMethod]
+    public async Task FindByNameAsync_FolderGoneSinceItWasListed_ReadsAnew()
+    {
+        var isThere = true;
+        _graph.On("GET", "/contactFolders", _ => isThere ? Page([new { id = "f1", displayName = "Family" }]) : Page([])).On("GET", "/contactFolders/f1/childFolders", Page([]))
+            .On("GET", "/contactFolders/f1/contacts/delta", _ => isThere ? Page([Contact("3", "Arden", folder: "f1")], delta: "d2") : Error(HttpStatusCode.NotFound, "ErrorItemNotFound", "gone"));
+        await using var book = _graph.Open();
+        async Task<string> FindAsync() => Ids(await book.Book.FindByNameAsync(TestQuery.Name("arden"), TestContext.CancellationToken));
+        Assert.AreEqual("3", await FindAsync());
+
+        isThere = false;
+
+        Assert.AreEqual("", await FindAsync());
+    }
+
+    [TestMethod]
     public async Task FindByNumberAsync_Directory_IsAskedInEverySpelling()
     {
         _graph.On("GET", "/v1.0/users", Page([new { id = "u1", surname = "Lee", mobilePhone = "+44 1733 667800" }]));
