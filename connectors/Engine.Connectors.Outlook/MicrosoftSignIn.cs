@@ -21,7 +21,7 @@ internal sealed class MicrosoftSignIn(OutlookSettings settings) : ISignInFlow
 
     public async Task CompleteAsync(SignInContext context, Uri redirect, string code, CancellationToken cancellationToken)
     {
-        if (_page is not { } page || _signingIn is not { } signingIn)
+        if (_page is not { } page || _signingIn is not { IsCompleted: false } signingIn)
             throw new ConnectorException(ConnectorErrorKind.Unauthorized, "This sign-in has ended or was begun before a restart: sign in again.");
         page.Answer(code);
         await signingIn.WaitAsync(cancellationToken).ConfigureAwait(false);

@@ -14,7 +14,7 @@ internal partial class OutlookAddressBook : IOwnerLookup, IConnectionCheck, IPic
         var folders = await FoldersAsync(isLive: false, cancellationToken).ConfigureAwait(false);
         await FolderPageAsync(folders[0], null, cancellationToken).ConfigureAwait(false);
         var who = owner?.Mail ?? owner?.UserPrincipalName ?? Settings.Mailbox?.Trim() ?? "nobody known";
-        List<string> told = [$"{(Settings.Mailbox is null ? "Signed in as" : "Reads the mailbox of")} {who}; {(folders.Count == 1 ? "1 contact folder" : $"{folders.Count} contact folders")}."];
+        List<string> told = [$"{(Settings.SignIn == OutlookSignIn.Application ? "Reads the mailbox of" : "Signed in as")} {who}; {(folders.Count == 1 ? "1 contact folder" : $"{folders.Count} contact folders")}."];
         if (Settings.SearchDirectory && await Api.UsersDeltaAsync(UserFields, null, null, cancellationToken).RefusalAsync().ConfigureAwait(false) is { } users)
             told.Add($"Colleagues cannot be searched: {users.Message.TrimEnd('.')}.");
         if (Settings.SearchPeople && await Api.PeopleAsync(Settings.Owner, "\"a\"", 1, PersonFields, cancellationToken).RefusalAsync().ConfigureAwait(false) is { } people)

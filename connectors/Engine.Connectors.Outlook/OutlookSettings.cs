@@ -99,7 +99,7 @@ public sealed record OutlookSettings : IValidatableObject
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
-        if (!Guid.TryParse(ClientId.Trim(), out _))
+        if (LoginAddress is null && !Guid.TryParse(ClientId.Trim(), out _))
             yield return new("Application id: it is made of 32 digits and letters a to f, such as 00001111-aaaa-2222-bbbb-3333cccc4444.", [nameof(ClientId)]);
         if (!string.IsNullOrWhiteSpace(ContactPage) && OutlookMapping.PageOf(ContactPage, "id") is null)
             yield return new("Contact page: write a full web address, such as https://outlook.office.com/people/", [nameof(ContactPage)]);

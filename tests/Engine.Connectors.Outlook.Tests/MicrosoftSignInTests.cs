@@ -25,7 +25,8 @@ public sealed class MicrosoftSignInTests
 
     [TestInitialize]
     public void Begin() => _http.On("POST", Token, _ => Grant()).On("POST", Renewal, _ => Grant())
-        .On("POST", "/common/oauth2/v2.0/devicecode", StubAnswer.Json("""{"device_code":"d","user_code":"ABCD","verification_uri":"https://microsoft.com/devicelogin","expires_in":900,"interval":0,"message":"m"}"""));
+        .On("POST", "/common/oauth2/v2.0/devicecode", StubAnswer.Json(
+            """{"device_code":"d","user_code":"ABCD","verification_uri":"https://microsoft.com/devicelogin","expires_in":900,"interval":0,"message":"m"}"""));
 
     [TestCleanup]
     public void End() => _http.Dispose();

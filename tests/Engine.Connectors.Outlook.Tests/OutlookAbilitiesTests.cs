@@ -11,7 +11,12 @@ public sealed class OutlookAbilitiesTests
 {
     private static readonly CallActivity Call = new()
     {
-        CallId = "c1", Direction = CallDirection.Incoming, Start = new(2026, 3, 14, 23, 55, 30, TimeSpan.Zero), Duration = TimeSpan.FromSeconds(125), CallerTel = "+441733667800", CalledTel = "",
+        CallId = "c1",
+        Direction = CallDirection.Incoming,
+        Start = new(2026, 3, 14, 23, 55, 30, TimeSpan.Zero),
+        Duration = TimeSpan.FromSeconds(125),
+        CallerTel = "+441733667800",
+        CalledTel = "",
     };
 
     private readonly StubGraph _graph = new();
@@ -40,7 +45,8 @@ public sealed class OutlookAbilitiesTests
     public async Task CheckAsync_Permissions_AreTold(bool searchesAll, string said)
     {
         _graph.On("GET", "", new { id = "u1", mail = "jane@example.com" })
-            .On("GET", "/v1.0/users/delta", Error(HttpStatusCode.Forbidden, "Authorization_RequestDenied", "Insufficient privileges.")).On("GET", "/people", Error(HttpStatusCode.Forbidden, "x", "no"));
+            .On("GET", "/v1.0/users/delta", Error(HttpStatusCode.Forbidden, "Authorization_RequestDenied", "Insufficient privileges."))
+            .On("GET", "/people", Error(HttpStatusCode.Forbidden, "x", "no"));
         await using var book = _graph.Open(App with { SearchDirectory = searchesAll, SearchPeople = searchesAll });
 
         Assert.AreEqual(said, await book.As<IConnectionCheck>().CheckAsync(Token));

@@ -58,7 +58,7 @@ internal sealed class OutlookCrm : ContractCrm
 
     public override IEnumerable<(string Field, object BadSettings)> BadSettings =>
     [
-        (nameof(OutlookSettings.ClientId), Valid with { ClientId = "outlook" }),
+        (nameof(OutlookSettings.ClientId), Valid with { ClientId = " " }),
         (nameof(OutlookSettings.Tenant), Valid with { Tenant = "common" }),
         (nameof(OutlookSettings.ClientSecret), Valid with { ClientSecret = "" }),
         (nameof(OutlookSettings.Mailbox), Valid with { Mailbox = " " }),
@@ -181,8 +181,12 @@ internal sealed class OutlookCrm : ContractCrm
         _ => new() { Kind = FaultKind.HugeBody },
     };
 
-    private static Fault Status(int status, string code, string message) =>
-        new() { Kind = FaultKind.Status, Status = status, Body = new JsonObject { ["error"] = new JsonObject { ["code"] = code, ["message"] = message, ["innerError"] = new JsonObject() } }.ToJsonString() };
+    private static Fault Status(int status, string code, string message) => new()
+    {
+        Kind = FaultKind.Status,
+        Status = status,
+        Body = new JsonObject { ["error"] = new JsonObject { ["code"] = code, ["message"] = message, ["innerError"] = new JsonObject() } }.ToJsonString(),
+    };
 
     // Without the entry's id, for the same reason; see OutlookSandboxTests.
     private static ContractCall ToCall(JsonObject entry)

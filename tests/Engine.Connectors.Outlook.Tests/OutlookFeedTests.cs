@@ -84,8 +84,12 @@ public sealed class OutlookFeedTests
     public async Task ReadAsync_ContactMovedToAnotherFolder_IsNotGone()
     {
         _graph.On("GET", "/contactFolders", Page([new { id = "f1", displayName = "Family" }])).On("GET", "/contactFolders/f1/childFolders", Page([]))
-            .On("GET", "/contacts/delta", request => request.Query("$deltatoken") is null ? Page([Contact("1", "A"), Contact("2", "B"), Contact("3", "C")], delta: "d1") : Page([Removed("1"), Removed("2"), Removed("3")], delta: "d2"))
-            .On("GET", "/contactFolders/f1/contacts/delta", request => request.Query("$deltatoken") is null ? Page([], delta: "e1") : Page([Contact("1", "A", folder: "f1")], delta: "e2"))
+            .On("GET", "/contacts/delta", request => request.Query("$deltatoken") is null
+                ? Page([Contact("1", "A"), Contact("2", "B"), Contact("3", "C")], delta: "d1")
+                : Page([Removed("1"), Removed("2"), Removed("3")], delta: "d2"))
+            .On("GET", "/contactFolders/f1/contacts/delta", request => request.Query("$deltatoken") is null
+                ? Page([], delta: "e1")
+                : Page([Contact("1", "A", folder: "f1")], delta: "e2"))
             .On("GET", "/contacts/1", new { id = "1", parentFolderId = "f1" })
             .On("GET", "/contacts/2", new { id = "2", parentFolderId = "deleteditems" });
         await using var book = _graph.Open();
@@ -197,7 +201,8 @@ public sealed class OutlookFeedTests
     }
 
     private void TwoFolders() => _graph.On("GET", "/contactFolders", Page([new { id = "f1", displayName = "Family" }])).On("GET", "/contactFolders/f1/childFolders", Page([]))
-        .On("GET", "/contacts/delta", Page([Contact("1", "A")], delta: "d1")).On("GET", "/contactFolders/f1/contacts/delta", Page([Contact("3", "C", folder: "f1")], delta: "d2"));
+        .On("GET", "/contacts/delta", Page([Contact("1", "A")], delta: "d1"))
+        .On("GET", "/contactFolders/f1/contacts/delta", Page([Contact("3", "C", folder: "f1")], delta: "d2"));
 
     private async Task<List<FeedPage>> ReadAsync(TestBook book, string? since)
     {

@@ -15,6 +15,7 @@ public sealed class OutlookSettingsTests
         ("", User with { ApiAddress = new("http://127.0.0.1:5099/graph/v1.0"), LoginAddress = new("http://127.0.0.1:5099/graph") }),
         ("", User with { ContactPage = "https://outlook.office.com/people/?id={id}" }),
         ("", StubGraph.App),
+        ("", User with { ClientId = "sandbox-client", LoginAddress = new("http://127.0.0.1:5099/login") }),
         ("ClientId", new()),
         ("ClientId", User with { ClientId = "outlook" }),
         ("Tenant", User with { Tenant = "" }),

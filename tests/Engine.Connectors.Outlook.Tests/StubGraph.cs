@@ -30,7 +30,8 @@ internal sealed class StubGraph : IDisposable
 
     public StubGraph On(string method, string path, Func<StubRequest, object> answer)
     {
-        Http.On(method, path.StartsWith("/v1.0", StringComparison.Ordinal) ? path : Owner + path, request => answer(request) is var told && told is StubAnswer whole ? whole : StubAnswer.Json(JsonSerializer.Serialize(told)));
+        var whole = path.StartsWith("/v1.0", StringComparison.Ordinal) ? path : Owner + path;
+        Http.On(method, whole, request => answer(request) is var told && told is StubAnswer made ? made : StubAnswer.Json(JsonSerializer.Serialize(told)));
         return this;
     }
 
@@ -52,7 +53,8 @@ internal sealed class StubGraph : IDisposable
         return page;
     }
 
-    public static object Contact(string id, string name, string? mobile = null, string folder = "main") => new { id, parentFolderId = folder, givenName = "Bo", surname = name, displayName = $"Bo {name}", mobilePhone = mobile };
+    public static object Contact(string id, string name, string? mobile = null, string folder = "main") =>
+        new { id, parentFolderId = folder, givenName = "Bo", surname = name, displayName = $"Bo {name}", mobilePhone = mobile };
 
     public static JsonObject Removed(string id) => new() { ["id"] = id, ["@removed"] = new JsonObject { ["reason"] = "deleted" } };
 
