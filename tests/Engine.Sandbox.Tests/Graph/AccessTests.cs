@@ -87,6 +87,21 @@ public sealed class AccessTests : GraphTest
     }
 
     [TestMethod]
+    public async Task Throttling_FifthAtOnce_IsRefused()
+    {
+        Server.Faults.Add(new Fault { Kind = FaultKind.Hang, Times = 4 });
+        var four = Enumerable.Range(0, 4).Select(_ => AskAsync($"{Me}contacts")).ToList();
+        while (Server.Faults.Hanging < 4)
+            await Task.Yield();
+
+        AssertError(await AskAsync($"{Me}contacts"), HttpStatusCode.TooManyRequests, "ApplicationThrottled");
+        await OkAsync($"{V1}users");
+        Server.Faults.Release();
+        Assert.IsTrue((await Task.WhenAll(four)).All(answer => answer.Status == HttpStatusCode.OK));
+        await OkAsync($"{Me}contacts");
+    }
+
+    [TestMethod]
     [DataRow(FaultKind.RateLimited, HttpStatusCode.TooManyRequests)]
     [DataRow(FaultKind.ExpiredToken, HttpStatusCode.Unauthorized)]
     [DataRow(FaultKind.Status, HttpStatusCode.ServiceUnavailable)]

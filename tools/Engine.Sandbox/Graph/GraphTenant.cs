@@ -38,6 +38,7 @@ public sealed class GraphTenant : Vendor
 
     private readonly GraphState _state;
     private readonly ApiTable _table;
+    private readonly Concurrency _concurrency = new();
 
     internal GraphTenant(TimeProvider time, bool isSeeded)
         : base("graph", LoginSignIn.Create(time, out var pages))
@@ -80,6 +81,13 @@ public sealed class GraphTenant : Vendor
     {
         get => _state.Limits.RequestsPerTenMinutes;
         set => _state.Limits.RequestsPerTenMinutes = value;
+    }
+
+    /// <summary>Requests of one token to one mailbox that may be under way at once.</summary>
+    public int ConcurrentRequests
+    {
+        get => _concurrency.Most;
+        set => _concurrency.Most = value;
     }
 
     /// <summary>What Retry-After says once a limit is reached; null for no such header.</summary>
@@ -176,6 +184,15 @@ public sealed class GraphTenant : Vendor
     /// <summary>Grants an application access in its own name, as by client credentials.</summary>
     public IssuedGrant IssueApplicationGrant(string clientId = OAuthProvider.ConfidentialClient) => SignIn.IssueGrant(new Grant { ClientId = clientId, HasUser = false });
 
+    internal override Answer? Enter(ApiCall call) =>
+        MailboxOf(call) is { } mailbox && _concurrency.Enter(mailbox) ? _state.Limits.Reached().ToAnswer(_state.Now, call.Header("client-request-id")) : null;
+
+    internal override void Leave(ApiCall call)
+    {
+        if (MailboxOf(call) is { } mailbox)
+            _concurrency.Leave(mailbox);
+    }
+
     internal override bool IsSignIn(string path) => false;
 
     internal override Answer ExpiredToken() => GraphError.Unauthenticated("Lifetime validation failed, the token is expired.").ToAnswer(_state.Now, null);
@@ -217,6 +234,14 @@ public sealed class GraphTenant : Vendor
             ? new GraphError(403, "Authorization_RequestDenied", "Insufficient privileges to complete the operation.")
             : new GraphError(403, "ErrorAccessDenied", "Access is denied. Check credentials and try again.");
     }
+
+    // "Outlook service limits": four requests at once to each mailbox; null for what is in no mailbox.
+    private static string? MailboxOf(ApiCall call) => call.Path.Split('/', StringSplitOptions.RemoveEmptyEntries) switch
+    {
+        [_, "me", _, ..] => $"{call.Header("Authorization")} me",
+        [_, "users", var user, _, ..] => $"{call.Header("Authorization")} {user}",
+        _ => null,
+    };
 
     private static JsonObject Parse(string text) => JsonNode.Parse(text) as JsonObject ?? throw new JsonException("An object was expected.");
 
