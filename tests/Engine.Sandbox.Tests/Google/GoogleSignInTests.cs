@@ -25,6 +25,16 @@ public sealed class GoogleSignInTests : CodeFlow
     }
 
     [TestMethod]
+    public async Task Code_OpenId_TellsWhoItIs()
+    {
+        var body = await SignInAsync(("scope", "openid email"));
+
+        var claims = System.Text.Json.Nodes.JsonNode.Parse(Microsoft.AspNetCore.WebUtilities.WebEncoders.Base64UrlDecode(Text(body, "id_token").Split('.')[1]));
+        Assert.AreEqual("robin@sandbox.example", Text(claims, "email"));
+        Assert.AreEqual("", Text(await SignInAsync(), "id_token"));
+    }
+
+    [TestMethod]
     public async Task Code_NotOffline_GetsNoRefreshToken() => Assert.AreEqual("", Text(await SignInAsync(("access_type", null)), "refresh_token"));
 
     [TestMethod]

@@ -28,7 +28,7 @@ public sealed class GooglePeople : Vendor
         : base("google", GoogleSignIn.Create(time, out var pages))
     {
         _pages = pages;
-        _state = new PeopleState(time) { Address = () => Address };
+        pages.State = _state = new PeopleState(time) { Address = () => Address };
         _table = GoogleTable.Create(_state, SignIn);
         GoogleSeed.AddMe(_state);
         if (isSeeded)

@@ -38,13 +38,14 @@ public sealed class GraphTenant : Vendor
 
     private readonly GraphState _state;
     private readonly ApiTable _table;
-    private readonly Concurrency _concurrency = new();
+    private readonly GraphDoor _door;
 
     internal GraphTenant(TimeProvider time, bool isSeeded)
         : base("graph", LoginSignIn.Create(time, out var pages))
     {
         pages.Tenant = _state = new GraphState(time) { Address = () => Address };
         _table = GraphTable.Create(_state);
+        _door = new GraphDoor(_state, SignIn);
         Login = new LoginPages(SignIn, pages, _state);
         GraphSeed.AddOwner(_state);
         if (isSeeded)
@@ -86,8 +87,8 @@ public sealed class GraphTenant : Vendor
     /// <summary>Requests of one token to one mailbox that may be under way at once.</summary>
     public int ConcurrentRequests
     {
-        get => _concurrency.Most;
-        set => _concurrency.Most = value;
+        get => _door.ConcurrentRequests;
+        set => _door.ConcurrentRequests = value;
     }
 
     /// <summary>What Retry-After says once a limit is reached; null for no such header.</summary>
@@ -184,14 +185,9 @@ public sealed class GraphTenant : Vendor
     /// <summary>Grants an application access in its own name, as by client credentials.</summary>
     public IssuedGrant IssueApplicationGrant(string clientId = OAuthProvider.ConfidentialClient) => SignIn.IssueGrant(new Grant { ClientId = clientId, HasUser = false });
 
-    internal override Answer? Enter(ApiCall call) =>
-        MailboxOf(call) is { } mailbox && _concurrency.Enter(mailbox) ? _state.Limits.Reached().ToAnswer(_state.Now, call.Header("client-request-id")) : null;
+    internal override Answer? Enter(ApiCall call) => _door.IsFull(call) ? _state.Limits.Reached().ToAnswer(_state.Now, call.Header("client-request-id")) : null;
 
-    internal override void Leave(ApiCall call)
-    {
-        if (MailboxOf(call) is { } mailbox)
-            _concurrency.Leave(mailbox);
-    }
+    internal override void Leave(ApiCall call) => _door.Leave(call);
 
     internal override bool IsSignIn(string path) => false;
 
@@ -207,8 +203,7 @@ public sealed class GraphTenant : Vendor
         {
             if (_table.Find(call, out var allowed) is not { } operation)
                 throw allowed.Count > 0 ? new GraphError(405, "Request_BadRequest", "Specified HTTP method is not allowed for the request target.") : GraphError.BadRequest($"Resource not found for the segment '{call.Path.Split('/')[^1]}'.");
-            Authenticate(call, operation);
-            _state.Limits.Take(call.Token?.Grant.ClientId ?? "", operation.Kind == GraphTable.Directory ? operation.Kind : call.Values.GetValueOrDefault("user", "me"));
+            _door.Admit(call, operation);
             var answer = operation.Answer(call);
             return call.Header("Prefer") is { Length: > 0 } prefer ? answer.With("Preference-Applied", prefer) : answer;
         }
@@ -217,31 +212,6 @@ public sealed class GraphTenant : Vendor
             return error.ToAnswer(_state.Now, call.Header("client-request-id"));
         }
     }
-
-    private void Authenticate(ApiCall call, ApiOperation operation)
-    {
-        var value = (call.Header("Authorization") ?? "").Split(' ', 2) is [var scheme, var rest] && scheme.Equals("Bearer", StringComparison.OrdinalIgnoreCase) ? rest : null;
-        if (value is null)
-            throw GraphError.Unauthenticated("Access token is empty.");
-        var token = SignIn.Find(value) ?? throw GraphError.Unauthenticated("IDX14100: JWT is not well formed, there are no dots (.).");
-        if (token.ExpiresAt <= _state.Time.GetUtcNow())
-            throw GraphError.Unauthenticated("Lifetime validation failed, the token is expired.");
-        call.Token = token;
-        var granted = GraphScopes.Of(token.Grant);
-        if (operation.Scopes.Any(scope => granted.Contains(scope, StringComparer.OrdinalIgnoreCase) && !_state.WithheldScopes.Contains(scope)))
-            return;
-        throw operation.Kind == GraphTable.Directory
-            ? new GraphError(403, "Authorization_RequestDenied", "Insufficient privileges to complete the operation.")
-            : new GraphError(403, "ErrorAccessDenied", "Access is denied. Check credentials and try again.");
-    }
-
-    // "Outlook service limits": four requests at once to each mailbox; null for what is in no mailbox.
-    private static string? MailboxOf(ApiCall call) => call.Path.Split('/', StringSplitOptions.RemoveEmptyEntries) switch
-    {
-        [_, "me", _, ..] => $"{call.Header("Authorization")} me",
-        [_, "users", var user, _, ..] => $"{call.Header("Authorization")} {user}",
-        _ => null,
-    };
 
     private static JsonObject Parse(string text) => JsonNode.Parse(text) as JsonObject ?? throw new JsonException("An object was expected.");
 
