@@ -100,6 +100,10 @@ public sealed class GoogleSignInTests : CodeFlow
     }
 
     [TestMethod]
+    public async Task ClientCredentials_AreNotKnown() => Assert.AreEqual("unsupported_grant_type",
+        Text((await FormAsync(TokenPath, ("grant_type", "client_credentials"), ("client_id", "sandbox-client"), ("client_secret", "sandbox-secret"))).Body, "error"));
+
+    [TestMethod]
     public async Task Authorize_WithoutScope_GoesBackWithTheError() => Assert.AreEqual("invalid_request", (await AuthorizeAsync(Authorize))["error"]);
 
     private async Task<System.Text.Json.Nodes.JsonNode?> SignInAsync(params (string Name, string? Value)[] changes) =>

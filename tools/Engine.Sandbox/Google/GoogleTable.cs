@@ -57,13 +57,18 @@ internal static class GoogleTable
         [
             new("GET", "/o/oauth2/v2/auth", call => AuthorizeEndpoint.Reply(provider, "Google", call)) { IsOpen = true, Query = asked },
             new("POST", "/o/oauth2/v2/auth", call => AuthorizeEndpoint.Reply(provider, "Google", call)) { IsOpen = true, Query = asked },
-            new("POST", "/token", call => TokenEndpoint.Reply(provider, call))
+            new("POST", "/token", call => Token(provider, call))
             {
                 IsOpen = true, Members = ["client_id", "client_secret", "code", "code_verifier", "grant_type", "redirect_uri", "refresh_token", "scope"],
             },
             new("POST", "/revoke", call => Revoke(provider, call)) { IsOpen = true, Query = ["token"], Members = ["token"] },
         ];
     }
+
+    // Applications in their own name have service accounts, which are not here.
+    private static Answer Token(OAuthProvider provider, ApiCall call) => call.Form?.GetValueOrDefault("grant_type") is "client_credentials"
+        ? provider.Rules.Refuse(new OAuthError("unsupported_grant_type", "Invalid grant_type: client_credentials"))
+        : TokenEndpoint.Reply(provider, call);
 
     // The page says 400 for a token that is none; either kind of token ends the whole grant.
     private static Answer Revoke(OAuthProvider provider, ApiCall call)
