@@ -11,7 +11,10 @@ public sealed class DirectoryTests : GraphTest
     [TestInitialize]
     public void AddPeople()
     {
-        AddUser("""{"displayName":"Sam Okafor","givenName":"Sam","surname":"Okafor","mail":"sam@sandbox.example","userPrincipalName":"sam@sandbox.example","mobilePhone":"+447700900301","businessPhones":["+44 20 7946 0301"],"department":"Support"}""");
+        AddUser("""
+            {"displayName":"Sam Okafor","givenName":"Sam","surname":"Okafor","mail":"sam@sandbox.example","userPrincipalName":"sam@sandbox.example",
+             "mobilePhone":"+447700900301","businessPhones":["+44 20 7946 0301"],"department":"Support"}
+            """);
         AddUser("""{"displayName":"Siobhán O'Neill","mail":"siobhan@sandbox.example","businessPhones":["020 7946 0305"],"jobTitle":"Driver"}""");
     }
 

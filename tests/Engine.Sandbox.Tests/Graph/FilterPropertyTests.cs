@@ -8,7 +8,11 @@ namespace Engine.Sandbox.Tests.Graph;
 [TestClass]
 public sealed class FilterPropertyTests
 {
-    private static readonly string[] Pieces = ["displayName", "businessPhones", "/any(", "p", ":", "eq", "ne", "'x'", "'", "(", ")", "and", "or", "not ", "startswith(", ",", " ", "null", "2026-01-01T00:00:00Z", "%", "in"];
+    private static readonly string[] Pieces =
+    [
+        "displayName", "businessPhones", "/any(", "p", ":", "eq", "ne", "'x'", "'", "(", ")", "and", "or", "not ", "startswith(", ",", " ", "null",
+        "2026-01-01T00:00:00Z", "%", "in",
+    ];
 
     [TestMethod]
     public void Parse_AnyPieces_EndsOrIsRefused() => Gen.Int[0, Pieces.Length - 1].Select(i => Pieces[i]).Array[0, 12].Sample(pieces =>

@@ -21,7 +21,12 @@ public abstract class GraphTest : SandboxTest
     }
 
     protected string Add(string name, string? folderId = null, string? mobile = null) => Server.Graph.Add(GraphTenant.Contacts,
-        new JsonObject { ["displayName"] = name, ["mobilePhone"] = mobile, ["emailAddresses"] = new JsonArray(new JsonObject { ["address"] = $"{name.ToLowerInvariant()}@people.example" }) }.ToJsonString(), folderId);
+        new JsonObject
+        {
+            ["displayName"] = name,
+            ["mobilePhone"] = mobile,
+            ["emailAddresses"] = new JsonArray(new JsonObject { ["address"] = $"{name.ToLowerInvariant()}@people.example" }),
+        }.ToJsonString(), folderId);
 
     protected string AddFolder(string name, string? parentId = null) => Server.Graph.Add(GraphTenant.ContactFolders, new JsonObject { ["displayName"] = name }.ToJsonString(), parentId);
 
@@ -49,8 +54,8 @@ public abstract class GraphTest : SandboxTest
     protected Task<(HttpStatusCode Status, JsonNode? Body)> PatchAsync(string path, string body) => SendAsync(HttpMethod.Patch, path, body);
 
     /// <summary>The names of a page, in order; of what is gone a minus sign.</summary>
-    protected static string Names(JsonNode? page) =>
-        string.Join(' ', page!["value"]!.AsArray().Select(item => item!["@removed"] is null ? (item["displayName"] ?? item["name"] ?? item["subject"] ?? item["title"])?.ToString() : "-"));
+    protected static string Names(JsonNode? page) => string.Join(' ', page!["value"]!.AsArray().Select(item =>
+        item!["@removed"] is null ? (item["displayName"] ?? item["name"] ?? item["subject"] ?? item["title"])?.ToString() : "-"));
 
     protected static string Link(JsonNode page, string name) => page[$"@odata.{name}"]?.GetValue<string>() ?? throw new AssertFailedException($"There is no {name}: {page.ToJsonString()}");
 
@@ -63,7 +68,8 @@ public abstract class GraphTest : SandboxTest
 
     protected async Task<HttpResponseMessage> RawAsync(string path, string? body = null, params string[] headers)
     {
-        using var request = new HttpRequestMessage(body is null ? HttpMethod.Get : HttpMethod.Patch, path) { Content = body is null ? null : new StringContent(body, Encoding.UTF8, "application/json") };
+        using var request = new HttpRequestMessage(body is null ? HttpMethod.Get : HttpMethod.Patch, path);
+        request.Content = body is null ? null : new StringContent(body, Encoding.UTF8, "application/json");
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", Token);
         foreach (var pair in headers.Select(header => header.Split(": ", 2)))
             request.Headers.TryAddWithoutValidation(pair[0], pair[1]);

@@ -8,7 +8,11 @@ internal static class GoogleTable
 {
     private static readonly string[] Common = ["$.xgafv", "access_token", "alt", "callback", "fields", "key", "oauth_token", "prettyPrint", "quotaUser", "uploadType", "upload_protocol"];
 
-    private static readonly string[] PersonMembers = ["resourceName", "etag", "metadata", .. PersonFields.All, "ageRange", "braggingRights", "fileAses", "relationshipInterests", "relationshipStatuses", "residences", "taglines"];
+    private static readonly string[] PersonMembers =
+    [
+        "resourceName", "etag", "metadata", .. PersonFields.All, "ageRange", "braggingRights", "fileAses", "relationshipInterests", "relationshipStatuses",
+        "residences", "taglines",
+    ];
 
     public static ApiTable Create(PeopleState state, OAuthProvider signIn)
     {

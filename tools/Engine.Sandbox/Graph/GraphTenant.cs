@@ -148,7 +148,9 @@ public sealed class GraphTenant : Vendor
     public string Move(string id, string folderId) => Locked(() =>
     {
         var (box, _, item) = Find(id);
-        (box ?? throw new ArgumentException($"{id} is in no mailbox.", nameof(id))).Move(item, box.FindFolder(folderId)?.Id ?? throw new ArgumentException($"There is no folder {folderId}.", nameof(folderId)));
+        if (box is null)
+            throw new ArgumentException($"{id} is in no mailbox.", nameof(id));
+        box.Move(item, box.FindFolder(folderId)?.Id ?? throw new ArgumentException($"There is no folder {folderId}.", nameof(folderId)));
         return item.Id;
     });
 
@@ -202,7 +204,12 @@ public sealed class GraphTenant : Vendor
         try
         {
             if (_table.Find(call, out var allowed) is not { } operation)
-                throw allowed.Count > 0 ? new GraphError(405, "Request_BadRequest", "Specified HTTP method is not allowed for the request target.") : GraphError.BadRequest($"Resource not found for the segment '{call.Path.Split('/')[^1]}'.");
+            {
+                throw allowed.Count > 0
+                    ? new GraphError(405, "Request_BadRequest", "Specified HTTP method is not allowed for the request target.")
+                    : GraphError.BadRequest($"Resource not found for the segment '{call.Path.Split('/')[^1]}'.");
+            }
+
             _door.Admit(call, operation);
             var answer = operation.Answer(call);
             return call.Header("Prefer") is { Length: > 0 } prefer ? answer.With("Preference-Applied", prefer) : answer;

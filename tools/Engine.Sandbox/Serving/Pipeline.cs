@@ -11,7 +11,8 @@ internal sealed class Pipeline(SandboxState state, ControlApi control)
 {
     private static readonly string[] LoggedHeaders =
     [
-        "Authorization", "Accept", "Accept-Encoding", "Accept-Language", "client-request-id", "ConsistencyLevel", "Content-Type", "If-Match", "If-Modified-Since", "Prefer", "Sforce-Query-Options", "User-Agent",
+        "Authorization", "Accept", "Accept-Encoding", "Accept-Language", "client-request-id", "ConsistencyLevel", "Content-Type",
+        "If-Match", "If-Modified-Since", "Prefer", "Sforce-Query-Options", "User-Agent",
     ];
 
     public async Task HandleAsync(HttpContext context)
