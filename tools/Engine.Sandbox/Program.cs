@@ -35,7 +35,7 @@ for (var i = 0; i < args.Length; i++)
 try
 {
     await using var server = await SandboxServer.StartAsync(options);
-    Console.WriteLine($"Listening on {server.Address} (salesforce/, hubspot/); "
+    Console.WriteLine($"Listening on {server.Address} (salesforce/, hubspot/, google/, graph/, login/); "
         + $"client {OAuthProvider.ConfidentialClient} with {OAuthProvider.ClientSecret}, or {OAuthProvider.PublicClient}; HubSpot token {HubSpotPortal.PrivateAppToken}.");
     // Whoever started this for itself holds our input open as long as it lives, however it ends.
     await (endsWithInput ? Task.WhenAny(server.WaitForEndAsync(), Task.Run(Console.In.ReadToEnd)) : server.WaitForEndAsync());

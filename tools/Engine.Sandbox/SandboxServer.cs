@@ -42,6 +42,9 @@ public sealed class SandboxServer : IAsyncDisposable
     /// <summary>The Google account, below <c>google/</c>.</summary>
     public GooglePeople Google => _state.Vendors.OfType<GooglePeople>().Single();
 
+    /// <summary>The Microsoft 365 tenant: the API below <c>graph/</c>, the sign-in below <c>login/</c>.</summary>
+    public GraphTenant Graph => _state.Vendors.OfType<GraphTenant>().Single();
+
     /// <summary>A sign-in of no vendor, below <c>oauth/</c>.</summary>
     public PlainSignIn OAuth => _state.Vendors.OfType<PlainSignIn>().Single();
 
@@ -63,13 +66,14 @@ public sealed class SandboxServer : IAsyncDisposable
     {
         options ??= new SandboxOptions();
         var stopping = new CancellationTokenSource();
+        var graph = new GraphTenant(options.Time, options.IsSeeded);
         var state = new SandboxState
         {
             Time = options.Time,
             Vendors =
             [
                 new SalesforceOrg(options.Time, options.IsSeeded), new HubSpotPortal(options.Time, options.IsSeeded), new GooglePeople(options.Time, options.IsSeeded),
-                new PlainSignIn(options.Time),
+                graph, graph.Login, new PlainSignIn(options.Time),
             ],
             Delay = options.Delay,
             Stopping = stopping.Token,

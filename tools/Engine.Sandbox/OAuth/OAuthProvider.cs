@@ -74,8 +74,11 @@ public sealed class OAuthProvider
 
     /// <summary>Grants access without the pages, as if a user had agreed.</summary>
     public IssuedGrant IssueGrant(string clientId = ConfidentialClient, string? scope = null)
+        => IssueGrant(new Grant { ClientId = clientId, Scope = scope });
+
+    internal IssuedGrant IssueGrant(Grant grant)
     {
-        var (token, refresh) = Issue(new Grant { ClientId = clientId, Scope = scope });
+        var (token, refresh) = Issue(grant);
         return new IssuedGrant { AccessToken = token.Value, RefreshToken = refresh };
     }
 
@@ -137,7 +140,8 @@ public sealed class OAuthProvider
     {
         lock (_gate)
         {
-            if (grant.HasUser && grant.RefreshToken is null && _rules.GivesRefreshToken(grant) && (_rules.RefreshScopes.Count == 0 || grant.Scope is null || grant.Scopes.Intersect(_rules.RefreshScopes).Any()))
+            var isAskedFor = _rules.RefreshScopes.Count == 0 || grant.Scope is null || grant.Scopes.Intersect(_rules.RefreshScopes).Any();
+            if (grant.HasUser && grant.RefreshToken is null && isAskedFor && _rules.GivesRefreshToken(grant))
                 Remember(grant);
             return (NewToken(grant), grant.RefreshToken);
         }

@@ -25,6 +25,12 @@ internal sealed class ApiOperation
     /// <summary>Ends of further parameters, such as <c>.fields</c> of <c>Contact.fields</c>.</summary>
     public IReadOnlyList<string> QueryEndings { get; init; } = [];
 
+    /// <summary>Beginnings of further parameters, such as what a client library tells of itself.</summary>
+    public IReadOnlyList<string> QueryStarts { get; init; } = [];
+
+    /// <summary>Beginnings of further members of a form.</summary>
+    public IReadOnlyList<string> MemberStarts { get; init; } = [];
+
     /// <summary>The members a JSON body or a form may have, such as <c>filterGroups.filters.value</c>; null when that is not a matter of the description.</summary>
     public IReadOnlyList<string>? Members { get; init; }
 

@@ -32,13 +32,18 @@ internal sealed class ApiTable(IReadOnlyList<ApiOperation> operations, bool isDe
     {
         foreach (var (name, _) in call.Query)
         {
-            if (!operation.Query.Contains(name) && !operation.QueryEndings.Any(ending => name.EndsWith(ending, StringComparison.Ordinal)))
+            if (!operation.Query.Contains(name) && !operation.QueryEndings.Any(ending => name.EndsWith(ending, StringComparison.Ordinal))
+                && !operation.QueryStarts.Any(start => name.StartsWith(start, StringComparison.Ordinal)))
+            {
                 call.MarkInvalid($"{operation.Method} {operation.Path} has no query parameter {name}.");
+            }
         }
 
         if (operation.Members is { } members)
         {
-            foreach (var name in MembersOf(call, members).Where(name => !members.Any(member => member == name || member.StartsWith(name + '.', StringComparison.Ordinal))))
+            bool IsKnown(string name) => members.Any(member => member == name || member.StartsWith(name + '.', StringComparison.Ordinal))
+                || operation.MemberStarts.Any(start => name.StartsWith(start, StringComparison.Ordinal));
+            foreach (var name in MembersOf(call, members).Where(name => !IsKnown(name)))
                 call.MarkInvalid($"{operation.Method} {operation.Path} has no member {name} in its body.");
         }
     }
