@@ -1,6 +1,6 @@
 namespace Engine.Connectors.HubSpot;
 
-internal sealed partial class HubSpotAddressBook : ICallActivityLog, IActivityHistory
+internal sealed partial class HubSpotAddressBook : ICallActivityLog, ILoggedCallLookup, IActivityHistory
 {
     /// <summary>The property of a call that holds the client's own id of it.</summary>
     public const string CallMark = "hs_call_external_id";
@@ -16,19 +16,44 @@ internal sealed partial class HubSpotAddressBook : ICallActivityLog, IActivityHi
     public async Task<LoggedCall> LogCallAsync(RecordKey record, CallActivity call, CancellationToken cancellationToken)
     {
         var kind = HubSpotKind.Of(record);
-        var filter = new HubSpotFilter(CallMark, "EQ", call.CallId);
-        var earlier = _api.SearchAsync("calls", HubSpotSearches.Latest(kind, record.Id, [CallMark], 10, filter), cancellationToken);
+        var earlier = EarlierAsync(kind, record, call, cancellationToken);
         var found = _api.GetAsync(kind.Path, record.Id, "hs_object_id", null, cancellationToken);
         var account = AccountAsync(cancellationToken);
         var owner = OwnerAsync(cancellationToken).OrNullAsync(ConnectorErrorKind.Forbidden);
         await Task.WhenAll(earlier, found, account, owner).ConfigureAwait(false);
         var id = (await found.ConfigureAwait(false)).Id;
         var page = (await account.ConfigureAwait(false))?.PageOf(kind, id);
-        // HubSpot compares without regard to case.
-        if ((await earlier.ConfigureAwait(false)).Items.FirstOrDefault(entry => entry[CallMark] == call.CallId) is { } logged)
-            return new() { ActivityId = logged.Id, WebAddress = page };
-        var input = new HubSpotInput(call.ToProperties((await owner.ConfigureAwait(false))?.Id), [new(new(id), [new(kind.CallAssociation)])]);
+        var (logged, hasMark) = await earlier.ConfigureAwait(false);
+        if (logged is not null) return new() { ActivityId = logged.Id, WebAddress = page };
+        var properties = call.ToProperties((await owner.ConfigureAwait(false))?.Id);
+        if (!hasMark) properties.Remove(CallMark);
+        var input = new HubSpotInput(properties, [new(new(id), [new(kind.CallAssociation)])]);
         return new() { ActivityId = (await _api.CreateAsync("calls", input, cancellationToken).ConfigureAwait(false)).Id, WebAddress = page };
+    }
+
+    public async Task<LoggedCall?> FindLoggedCallAsync(RecordKey record, CallActivity call, CancellationToken cancellationToken)
+    {
+        var kind = HubSpotKind.Of(record);
+        if ((await EarlierAsync(kind, record, call, cancellationToken).ConfigureAwait(false)).Logged is not { } logged) return null;
+        return new() { ActivityId = logged.Id, WebAddress = (await AccountAsync(cancellationToken).ConfigureAwait(false))?.PageOf(kind, record.Id) };
+    }
+
+    /// <returns>The call as it was logged before, and whether the portal has the property that tells.</returns>
+    private async Task<(HubSpotRecord? Logged, bool HasMark)> EarlierAsync(HubSpotKind kind, RecordKey record, CallActivity call, CancellationToken cancellationToken)
+    {
+        Task<HubSpotPage<HubSpotRecord>> SearchAsync(string property, string value) => _api.SearchAsync(
+            "calls", HubSpotSearches.Latest(kind, record.Id, [CallMark, "hs_call_from_number", "hs_call_to_number"], 10, new HubSpotFilter(property, "EQ", value)), cancellationToken);
+        try
+        {
+            // HubSpot compares without regard to case.
+            return ((await SearchAsync(CallMark, call.CallId).ConfigureAwait(false)).Items.FirstOrDefault(entry => entry[CallMark] == call.CallId), true);
+        }
+        catch (ConnectorException unknown) when (unknown.Kind == ConnectorErrorKind.Refused)
+        {
+            // A portal that lacks the property: the moment and the numbers tell.
+            var then = await SearchAsync("hs_timestamp", $"{call.Start.ToUnixTimeMilliseconds()}").ConfigureAwait(false);
+            return (then.Items.FirstOrDefault(entry => (entry["hs_call_from_number"], entry["hs_call_to_number"]) == (call.CallerTel, call.CalledTel)), false);
+        }
     }
 
     // By the record's links: searches are few, and callers come first. Only where there are more links than one answer holds, a search finds the latest.

@@ -1,51 +1,49 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using static Engine.Connectors.Salesforce.SalesforceQueries;
 
 namespace Engine.Connectors.Salesforce;
 
-internal sealed partial class SalesforceAddressBook : ICallActivityLog, IActivityHistory
+internal sealed partial class SalesforceAddressBook : ICallActivityLog, ILoggedCallLookup, IActivityHistory
 {
     private const int TextLength = 255; // Object Reference, Task: of CallObject and Subject
 
     public string ActivityName => "Call Task";
 
+    // Salesforce makes a second task of a second request; the call's id tells that it is there.
     public Task<LoggedCall> LogCallAsync(RecordKey record, CallActivity call, CancellationToken cancellationToken) => FreshlyAsync(async () =>
     {
-        var id = IdOf(record);
-        var link = record.Type switch
-        {
-            "Contact" or "Lead" => "WhoId",
-            "Account" => "WhatId",
-            _ => throw new ConnectorException(ConnectorErrorKind.Refused, "Salesforce logs no calls at a user."),
-        };
+        var link = LinkOf(record);
+        if (await FindLoggedCallAsync(record, call, cancellationToken).ConfigureAwait(false) is { } logged) return logged;
         var task = await DescribeAsync("Task", cancellationToken).ConfigureAwait(false);
-        var callId = Cut(call.CallId).Trim();
-        // Salesforce makes a second task of a second request; the call's id tells that it is there. SOQL does not mind upper and lower case, ids do.
-        var earlier = !task.Has("CallObject") ? [] : await QueryAsync(
-            $"SELECT Id, CallObject FROM Task WHERE {link} = '{id}' AND CallObject = '{Quoted(callId)}'", cancellationToken).ConfigureAwait(false);
-        var logged = earlier.Where(record => record.Text("CallObject") == callId).Select(SalesforceMapping.Id).FirstOrDefault();
-        if (logged is null)
+        var began = TimeZoneInfo.ConvertTime(call.Start, context.Time.LocalTimeZone);
+        var values = new JsonObject
         {
-            var began = TimeZoneInfo.ConvertTime(call.Start, context.Time.LocalTimeZone);
-            var values = new JsonObject
-            {
-                [link] = id,
-                ["Subject"] = Cut(call.Title(settings.IncomingSubject, settings.OutgoingSubject)),
-                ["Description"] = SalesforceMapping.Describe(call, began),
-                ["ActivityDate"] = FormattableString.Invariant($"{began:yyyy-MM-dd}"),
-                ["Status"] = await ClosedStatusAsync(task, cancellationToken).ConfigureAwait(false),
-                ["TaskSubtype"] = "Call",
-                ["CallType"] = call.Direction == CallDirection.Incoming ? "Inbound" : "Outbound",
-                ["CallDurationInSeconds"] = (int)call.Duration.TotalSeconds,
-                ["CallObject"] = callId,
-            };
-            // What is hidden from the user costs itself alone.
-            foreach (var hidden in values.Where(value => !task.Takes(value.Key)).ToList()) values.Remove(hidden.Key);
-            logged = (await _api.CreateAsync(settings.ApiVersion, "Task", values, cancellationToken).ConfigureAwait(false)).Id;
-        }
-        var instance = await InstanceAsync(cancellationToken).ConfigureAwait(false);
-        return new LoggedCall { ActivityId = logged, WebAddress = SalesforceMapping.Page(instance, "Task", logged) };
+            [link] = IdOf(record),
+            ["Subject"] = Cut(call.Title(settings.IncomingSubject, settings.OutgoingSubject)),
+            ["Description"] = SalesforceMapping.Describe(call, began),
+            ["ActivityDate"] = FormattableString.Invariant($"{began:yyyy-MM-dd}"),
+            ["Status"] = await ClosedStatusAsync(task, cancellationToken).ConfigureAwait(false),
+            ["TaskSubtype"] = "Call",
+            ["CallType"] = call.Direction == CallDirection.Incoming ? "Inbound" : "Outbound",
+            ["CallDurationInSeconds"] = (int)call.Duration.TotalSeconds,
+            ["CallObject"] = Mark(call),
+        };
+        // What is hidden from the user costs itself alone.
+        foreach (var hidden in values.Where(value => !task.Takes(value.Key)).ToList()) values.Remove(hidden.Key);
+        return await LoggedAsync((await _api.CreateAsync(settings.ApiVersion, "Task", values, cancellationToken).ConfigureAwait(false)).Id, cancellationToken).ConfigureAwait(false);
     });
+
+    public async Task<LoggedCall?> FindLoggedCallAsync(RecordKey record, CallActivity call, CancellationToken cancellationToken)
+    {
+        var (link, id, mark) = (LinkOf(record), IdOf(record), Mark(call));
+        if (!(await DescribeAsync("Task", cancellationToken).ConfigureAwait(false)).Has("CallObject")) return null;
+        var soql = $"SELECT Id, CallObject FROM Task WHERE {link} = '{id}' AND CallObject = '{Quoted(mark)}'";
+        // SOQL does not mind upper and lower case, ids do.
+        return (await QueryAsync(soql, cancellationToken).ConfigureAwait(false)).FirstOrDefault(task => task.Text("CallObject") == mark) is { ValueKind: JsonValueKind.Object } found
+            ? await LoggedAsync(found.Id(), cancellationToken).ConfigureAwait(false)
+            : null;
+    }
 
     public async Task<IReadOnlyList<PastActivity>> GetRecentActivitiesAsync(RecordKey record, int limit, CancellationToken cancellationToken)
     {
@@ -79,6 +77,18 @@ internal sealed partial class SalesforceAddressBook : ICallActivityLog, IActivit
         var first = FirstAsync("ApiName", "TaskStatus WHERE IsClosed = true ORDER BY SortOrder", cancellationToken);
         return await first.OrNullAsync(ConnectorErrorKind.Misconfigured, ConnectorErrorKind.Forbidden).ConfigureAwait(false) ?? Usual;
     }
+
+    private async Task<LoggedCall> LoggedAsync(string id, CancellationToken cancellationToken) =>
+        new() { ActivityId = id, WebAddress = SalesforceMapping.Page(await InstanceAsync(cancellationToken).ConfigureAwait(false), "Task", id) };
+
+    private static string LinkOf(RecordKey record) => record.Type switch
+    {
+        "Contact" or "Lead" => "WhoId",
+        "Account" => "WhatId",
+        _ => throw new ConnectorException(ConnectorErrorKind.Refused, "Salesforce logs no calls at a user."),
+    };
+
+    private static string Mark(CallActivity call) => Cut(call.CallId).Trim();
 
     private static string Cut(string text) => text[..Math.Min(text.Length, TextLength)];
 }

@@ -58,6 +58,15 @@ public abstract class Vendor
     /// <summary>Notes on a call what the vendor's description does not allow, when something else answers it.</summary>
     internal void Check(ApiCall call) => Table.Find(call, out _);
 
+    /// <summary>A request has come; it may take its time until <see cref="Leave"/>. Any thread, no lock.</summary>
+    /// <returns>The answer when there are too many at once; null for all else.</returns>
+    internal virtual Answer? Enter(ApiCall call) => null;
+
+    /// <summary>A request is done with.</summary>
+    internal virtual void Leave(ApiCall call)
+    {
+    }
+
     /// <summary>Whether this path belongs to the sign-in: no delay, no faults but those that ask for it.</summary>
     internal abstract bool IsSignIn(string path);
 

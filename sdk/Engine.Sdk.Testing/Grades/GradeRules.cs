@@ -45,6 +45,7 @@ internal static class GradeRules
     {
         ContractAbilities.SignIn => true,
         ContractAbilities.NumberSearch => claims.Abilities.HasFlag(ContractAbilities.Feed), // numbers are found in the engine's copy
+        ContractAbilities.OneCallOnce when claims.Without.ContainsKey(ContractAbilities.CallLog) => true, // no call is logged at all
         ContractAbilities.RecordLookup when claims.Abilities.HasFlag(ContractAbilities.WebAddress) => true, // the CRM's own page is shown
         _ => ExcusedByReason.HasFlag(ability) && claims.Without.ContainsKey(ability),
     };

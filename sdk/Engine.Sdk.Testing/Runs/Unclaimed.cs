@@ -32,7 +32,7 @@ internal static class Unclaimed
         ContractAbilities.Save => run.Book is IRecordWriter writer && await UnclaimedWrites.SavesAsync(run, writer).ConfigureAwait(false),
         ContractAbilities.RecordLookup => run.Book is IRecordLookup,
         ContractAbilities.WebAddress => await UnclaimedSearches.HasWebAddressAsync(run).ConfigureAwait(false),
-        ContractAbilities.SignIn => (run.Crm.Connector as IApiConnector)?.Describe(run.Crm.Settings).SignIn is OAuthSignIn,
+        ContractAbilities.SignIn => (run.Crm.Connector as IApiConnector)?.Describe(run.Crm.Settings).SignIn is OAuthSignIn or LibrarySignIn { NeedsUser: true },
         ContractAbilities.Companies => await UnclaimedSearches.TellsCompanyAsync(run).ConfigureAwait(false),
         ContractAbilities.Fax => await UnclaimedSearches.TellsFaxAsync(run).ConfigureAwait(false),
         ContractAbilities.InternalNumbers => run.Claims(ContractAbilities.NumberSearch) && await UnclaimedSearches.FindsInternalAsync(run).ConfigureAwait(false),

@@ -28,7 +28,7 @@ public sealed class GooglePeople : Vendor
         : base("google", GoogleSignIn.Create(time, out var pages))
     {
         _pages = pages;
-        _state = new PeopleState(time) { Address = () => Address };
+        pages.State = _state = new PeopleState(time) { Address = () => Address };
         _table = GoogleTable.Create(_state, SignIn);
         GoogleSeed.AddMe(_state);
         if (isSeeded)
@@ -188,7 +188,10 @@ public sealed class GooglePeople : Vendor
         if (!_state.IsEnabled)
             throw GoogleError.Disabled();
         var value = (call.Header("Authorization") ?? "").Split(' ', 2) is [var scheme, var rest] && scheme.Equals("Bearer", StringComparison.OrdinalIgnoreCase) ? rest : call.Get("access_token");
-        call.Token = SignIn.Authenticate(value) ?? throw GoogleError.Unauthenticated(value is null ? "CREDENTIALS_MISSING" : SignIn.Find(value) is null ? "ACCESS_TOKEN_TYPE_UNSUPPORTED" : "ACCESS_TOKEN_EXPIRED");
+        if (value is null)
+            throw GoogleError.Unauthenticated("CREDENTIALS_MISSING");
+        call.Token = SignIn.Authenticate(value)
+            ?? throw GoogleError.Unauthenticated(SignIn.Find(value) is null ? "ACCESS_TOKEN_TYPE_UNSUPPORTED" : "ACCESS_TOKEN_EXPIRED");
         var granted = GoogleSignIn.ScopesOf(call.Token.Grant);
         if (!operation.Scopes.Any(scope => granted.Contains(scope) && !_state.WithheldScopes.Contains(scope)))
             throw GoogleError.MissingScope(operation.Scopes);

@@ -9,6 +9,8 @@ internal sealed class GoogleSignIn
 {
     private readonly List<Grant> _offline = [];
 
+    public PeopleState? State { get; set; }
+
     /// <summary>Scopes that the user takes the tick from.</summary>
     public HashSet<string> Unticked { get; } = new(StringComparer.Ordinal);
 
@@ -24,7 +26,7 @@ internal sealed class GoogleSignIn
             Check = asked => string.IsNullOrWhiteSpace(asked.GetValueOrDefault("scope")) ? OAuthError.Request("Missing required parameter: scope") : null,
             TellsScopeWithCode = true,
             NewToken = () => $"ya29.{Tokens.New(96)}",
-            Answer = Describe,
+            Answer = made.Describe,
             Refuse = Refuse,
         }, time);
     }
@@ -50,14 +52,42 @@ internal sealed class GoogleSignIn
     private string? Agree(string? scope) =>
         scope is null ? null : string.Join(' ', scope.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(GoogleScopes.Complete).Where(name => !Unticked.Contains(name)).Distinct());
 
-    private static JsonObject Describe(AccessToken token, string? refresh)
+    private JsonObject Describe(AccessToken token, string? refresh)
     {
         var answer = new JsonObject { ["access_token"] = token.Value, ["expires_in"] = (int)(token.ExpiresAt - token.IssuedAt).TotalSeconds };
         if (refresh is not null)
             answer["refresh_token"] = refresh;
         answer["scope"] = string.Join(' ', ScopesOf(token.Grant));
         answer["token_type"] = "Bearer";
+        if (token.Grant.Scopes.Contains("openid") && State is { } state)
+            answer["id_token"] = IdToken.Write(Claims(state.Store.Me, token));
         return answer;
+    }
+
+    // "OpenID Connect", an ID token's payload.
+    private static JsonObject Claims(PersonRecord me, AccessToken token)
+    {
+        var claims = new JsonObject
+        {
+            ["iss"] = "https://accounts.google.com",
+            ["azp"] = token.Grant.ClientId,
+            ["aud"] = token.Grant.ClientId,
+            ["sub"] = me.SourceId,
+            ["iat"] = token.IssuedAt.ToUnixTimeSeconds(),
+            ["exp"] = token.ExpiresAt.ToUnixTimeSeconds(),
+        };
+        var scopes = ScopesOf(token.Grant);
+        if (scopes.Contains(GoogleScopes.Email))
+        {
+            claims["email"] = me.Current.Fields["emailAddresses"]?[0]?["value"]?.DeepClone();
+            claims["email_verified"] = true;
+        }
+
+        if (scopes.Contains(GoogleScopes.Profile))
+            claims["name"] = me.Current.Fields["names"]?[0]?["displayName"]?.DeepClone();
+        if (token.Grant.Asked.GetValueOrDefault("nonce") is { } nonce)
+            claims["nonce"] = nonce;
+        return claims;
     }
 
     private static Answer Refuse(OAuthError error)

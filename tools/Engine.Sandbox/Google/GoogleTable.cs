@@ -8,7 +8,11 @@ internal static class GoogleTable
 {
     private static readonly string[] Common = ["$.xgafv", "access_token", "alt", "callback", "fields", "key", "oauth_token", "prettyPrint", "quotaUser", "uploadType", "upload_protocol"];
 
-    private static readonly string[] PersonMembers = ["resourceName", "etag", "metadata", .. PersonFields.All, "ageRange", "braggingRights", "fileAses", "relationshipInterests", "relationshipStatuses", "residences", "taglines"];
+    private static readonly string[] PersonMembers =
+    [
+        "resourceName", "etag", "metadata", .. PersonFields.All, "ageRange", "braggingRights", "fileAses", "relationshipInterests", "relationshipStatuses",
+        "residences", "taglines",
+    ];
 
     public static ApiTable Create(PeopleState state, OAuthProvider signIn)
     {
@@ -57,13 +61,18 @@ internal static class GoogleTable
         [
             new("GET", "/o/oauth2/v2/auth", call => AuthorizeEndpoint.Reply(provider, "Google", call)) { IsOpen = true, Query = asked },
             new("POST", "/o/oauth2/v2/auth", call => AuthorizeEndpoint.Reply(provider, "Google", call)) { IsOpen = true, Query = asked },
-            new("POST", "/token", call => TokenEndpoint.Reply(provider, call))
+            new("POST", "/token", call => Token(provider, call))
             {
                 IsOpen = true, Members = ["client_id", "client_secret", "code", "code_verifier", "grant_type", "redirect_uri", "refresh_token", "scope"],
             },
             new("POST", "/revoke", call => Revoke(provider, call)) { IsOpen = true, Query = ["token"], Members = ["token"] },
         ];
     }
+
+    // Applications in their own name have service accounts, which are not here.
+    private static Answer Token(OAuthProvider provider, ApiCall call) => call.Form?.GetValueOrDefault("grant_type") is "client_credentials"
+        ? provider.Rules.Refuse(new OAuthError("unsupported_grant_type", "Invalid grant_type: client_credentials"))
+        : TokenEndpoint.Reply(provider, call);
 
     // The page says 400 for a token that is none; either kind of token ends the whole grant.
     private static Answer Revoke(OAuthProvider provider, ApiCall call)

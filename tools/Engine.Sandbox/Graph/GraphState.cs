@@ -8,6 +8,7 @@ namespace Engine.Sandbox.Graph;
 internal sealed class GraphState(TimeProvider time)
 {
     private readonly Dictionary<GraphItem, Mailbox> _mailboxes = [];
+    private int _last;
 
     public TimeProvider Time => time;
 
@@ -52,7 +53,7 @@ internal sealed class GraphState(TimeProvider time)
 
     public GraphItem AddTo(List<GraphItem> list, JsonObject values)
     {
-        var id = GraphIds.Directory(Users.Count + OrgContacts.Count);
+        var id = GraphIds.Directory(++_last);
         var item = new GraphItem { Id = id, ImmutableId = id, CreatedAt = Now };
         list.Add(item);
         Change(item, values);

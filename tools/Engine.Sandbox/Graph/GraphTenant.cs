@@ -38,12 +38,14 @@ public sealed class GraphTenant : Vendor
 
     private readonly GraphState _state;
     private readonly ApiTable _table;
+    private readonly GraphDoor _door;
 
     internal GraphTenant(TimeProvider time, bool isSeeded)
         : base("graph", LoginSignIn.Create(time, out var pages))
     {
         pages.Tenant = _state = new GraphState(time) { Address = () => Address };
         _table = GraphTable.Create(_state);
+        _door = new GraphDoor(_state, SignIn);
         Login = new LoginPages(SignIn, pages, _state);
         GraphSeed.AddOwner(_state);
         if (isSeeded)
@@ -80,6 +82,13 @@ public sealed class GraphTenant : Vendor
     {
         get => _state.Limits.RequestsPerTenMinutes;
         set => _state.Limits.RequestsPerTenMinutes = value;
+    }
+
+    /// <summary>Requests of one token to one mailbox that may be under way at once.</summary>
+    public int ConcurrentRequests
+    {
+        get => _door.ConcurrentRequests;
+        set => _door.ConcurrentRequests = value;
     }
 
     /// <summary>What Retry-After says once a limit is reached; null for no such header.</summary>
@@ -139,7 +148,9 @@ public sealed class GraphTenant : Vendor
     public string Move(string id, string folderId) => Locked(() =>
     {
         var (box, _, item) = Find(id);
-        (box ?? throw new ArgumentException($"{id} is in no mailbox.", nameof(id))).Move(item, box.FindFolder(folderId)?.Id ?? throw new ArgumentException($"There is no folder {folderId}.", nameof(folderId)));
+        if (box is null)
+            throw new ArgumentException($"{id} is in no mailbox.", nameof(id));
+        box.Move(item, box.FindFolder(folderId)?.Id ?? throw new ArgumentException($"There is no folder {folderId}.", nameof(folderId)));
         return item.Id;
     });
 
@@ -176,6 +187,10 @@ public sealed class GraphTenant : Vendor
     /// <summary>Grants an application access in its own name, as by client credentials.</summary>
     public IssuedGrant IssueApplicationGrant(string clientId = OAuthProvider.ConfidentialClient) => SignIn.IssueGrant(new Grant { ClientId = clientId, HasUser = false });
 
+    internal override Answer? Enter(ApiCall call) => _door.IsFull(call) ? _state.Limits.Reached().ToAnswer(_state.Now, call.Header("client-request-id")) : null;
+
+    internal override void Leave(ApiCall call) => _door.Leave(call);
+
     internal override bool IsSignIn(string path) => false;
 
     internal override Answer ExpiredToken() => GraphError.Unauthenticated("Lifetime validation failed, the token is expired.").ToAnswer(_state.Now, null);
@@ -189,9 +204,13 @@ public sealed class GraphTenant : Vendor
         try
         {
             if (_table.Find(call, out var allowed) is not { } operation)
-                throw allowed.Count > 0 ? new GraphError(405, "Request_BadRequest", "Specified HTTP method is not allowed for the request target.") : GraphError.BadRequest($"Resource not found for the segment '{call.Path.Split('/')[^1]}'.");
-            Authenticate(call, operation);
-            _state.Limits.Take(call.Token?.Grant.ClientId ?? "", operation.Kind == GraphTable.Directory ? operation.Kind : call.Values.GetValueOrDefault("user", "me"));
+            {
+                throw allowed.Count > 0
+                    ? new GraphError(405, "Request_BadRequest", "Specified HTTP method is not allowed for the request target.")
+                    : GraphError.BadRequest($"Resource not found for the segment '{call.Path.Split('/')[^1]}'.");
+            }
+
+            _door.Admit(call, operation);
             var answer = operation.Answer(call);
             return call.Header("Prefer") is { Length: > 0 } prefer ? answer.With("Preference-Applied", prefer) : answer;
         }
@@ -199,23 +218,6 @@ public sealed class GraphTenant : Vendor
         {
             return error.ToAnswer(_state.Now, call.Header("client-request-id"));
         }
-    }
-
-    private void Authenticate(ApiCall call, ApiOperation operation)
-    {
-        var value = (call.Header("Authorization") ?? "").Split(' ', 2) is [var scheme, var rest] && scheme.Equals("Bearer", StringComparison.OrdinalIgnoreCase) ? rest : null;
-        if (value is null)
-            throw GraphError.Unauthenticated("Access token is empty.");
-        var token = SignIn.Find(value) ?? throw GraphError.Unauthenticated("IDX14100: JWT is not well formed, there are no dots (.).");
-        if (token.ExpiresAt <= _state.Time.GetUtcNow())
-            throw GraphError.Unauthenticated("Lifetime validation failed, the token is expired.");
-        call.Token = token;
-        var granted = GraphScopes.Of(token.Grant);
-        if (operation.Scopes.Any(scope => granted.Contains(scope, StringComparer.OrdinalIgnoreCase) && !_state.WithheldScopes.Contains(scope)))
-            return;
-        throw operation.Kind == GraphTable.Directory
-            ? new GraphError(403, "Authorization_RequestDenied", "Insufficient privileges to complete the operation.")
-            : new GraphError(403, "ErrorAccessDenied", "Access is denied. Check credentials and try again.");
     }
 
     private static JsonObject Parse(string text) => JsonNode.Parse(text) as JsonObject ?? throw new JsonException("An object was expected.");

@@ -140,7 +140,8 @@ public sealed class OAuthProvider
     {
         lock (_gate)
         {
-            if (grant.HasUser && grant.RefreshToken is null && _rules.GivesRefreshToken(grant) && (_rules.RefreshScopes.Count == 0 || grant.Scope is null || grant.Scopes.Intersect(_rules.RefreshScopes).Any()))
+            var isAskedFor = _rules.RefreshScopes.Count == 0 || grant.Scope is null || grant.Scopes.Intersect(_rules.RefreshScopes).Any();
+            if (grant.HasUser && grant.RefreshToken is null && isAskedFor && _rules.GivesRefreshToken(grant))
                 Remember(grant);
             return (NewToken(grant), grant.RefreshToken);
         }

@@ -11,7 +11,8 @@ internal sealed class Pipeline(SandboxState state, ControlApi control)
 {
     private static readonly string[] LoggedHeaders =
     [
-        "Authorization", "Accept", "Accept-Encoding", "Accept-Language", "client-request-id", "ConsistencyLevel", "Content-Type", "If-Match", "If-Modified-Since", "Prefer", "Sforce-Query-Options", "User-Agent",
+        "Authorization", "Accept", "Accept-Encoding", "Accept-Language", "client-request-id", "ConsistencyLevel", "Content-Type",
+        "If-Match", "If-Modified-Since", "Prefer", "Sforce-Query-Options", "User-Agent",
     ];
 
     public async Task HandleAsync(HttpContext context)
@@ -42,14 +43,30 @@ internal sealed class Pipeline(SandboxState state, ControlApi control)
             Header = name => context.Request.Headers.TryGetValue(name, out var value) ? value.ToString() : null,
             Body = body,
         };
+        var refusal = vendor.Enter(call);
         try
         {
-            await ServeAsync(context, vendor, call, path, logged);
+            if (refusal is null)
+                await ServeAsync(context, vendor, call, path, logged);
+            else
+                await RefuseAsync(context, vendor, call, logged, refusal);
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested || state.Stopping.IsCancellationRequested)
         {
             context.Abort(); // the client has gone, or the server is going
         }
+        finally
+        {
+            vendor.Leave(call);
+        }
+    }
+
+    private static async Task RefuseAsync(HttpContext context, Vendor vendor, ApiCall call, LoggedRequest logged, Answer refusal)
+    {
+        vendor.Check(call);
+        logged.Invalid = call.Invalid;
+        logged.Status = refusal.Status;
+        await WriteAsync(context, refusal, half: false);
     }
 
     private async Task ServeAsync(HttpContext context, Vendor vendor, ApiCall call, string path, LoggedRequest logged)

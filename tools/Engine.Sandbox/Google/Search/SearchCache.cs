@@ -21,7 +21,11 @@ internal sealed class SearchCache(PeopleStore store)
     public IEnumerable<(PersonRecord Person, PersonVersion Version)> Look(PersonKind kind)
     {
         Settle(kind);
-        return store.Of(kind).Select(person => (person, Version: NeedsWarmUp ? person.Cached : person.Current)).Where(pair => pair.Version is { IsDeleted: false }).Select(pair => (pair.person, pair.Version!));
+        foreach (var person in store.Of(kind))
+        {
+            if ((NeedsWarmUp ? person.Cached : person.Current) is { IsDeleted: false } version)
+                yield return (person, version);
+        }
     }
 
     /// <summary>Forgets every copy.</summary>

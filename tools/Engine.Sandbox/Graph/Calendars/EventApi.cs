@@ -85,7 +85,8 @@ internal sealed class EventApi(GraphState state)
         var query = ODataQuery.Read(call, "event", EventShape.Properties);
         var filter = call.Get("$filter") is { } text ? FilterParser.Parse(text) : null;
         var (zone, isImmutable) = (EventTime.Preferred(call), GraphAccess.IsImmutable(call));
-        var events = box.Events.Where(item => item.ParentId == calendar.Id && fits(item)).Select(item => EventShape.Show(box, item, zone, isImmutable)).Where(item => filter is null || filter.Passes(item));
+        var events = box.Events.Where(item => item.ParentId == calendar.Id && fits(item))
+            .Select(item => EventShape.Show(box, item, zone, isImmutable)).Where(item => filter is null || filter.Passes(item));
         return ODataList.Reply(state.Address(), call, query, events, $"users('{box.Owner.Id}')/events", EventShape.Expandable);
     }
 

@@ -6,15 +6,25 @@ namespace Engine.Sandbox.Graph;
 /// <summary>Which filters and searches the directory takes, and what else they need: "Advanced query capabilities on Microsoft Entra directory objects".</summary>
 internal static class DirectoryRules
 {
-    private static readonly string[] Plain = ["id", "displayName", "givenName", "surname", "mail", "userPrincipalName", "mailNickname", "proxyAddresses", "otherMails", "userType", "accountEnabled", "createdDateTime",
-        "jobTitle", "department", "city", "country", "state", "usageLocation", "employeeId"];
+    private static readonly string[] Plain =
+    [
+        "id", "displayName", "givenName", "surname", "mail", "userPrincipalName", "mailNickname", "proxyAddresses", "otherMails", "userType", "accountEnabled",
+        "createdDateTime", "jobTitle", "department", "city", "country", "state", "usageLocation", "employeeId",
+    ];
 
-    private static readonly string[] Advanced = ["mobilePhone", "businessPhones", "companyName", "officeLocation", "faxNumber", "imAddresses", "postalCode", "streetAddress", "employeeType"];
+    private static readonly string[] Advanced =
+    [
+        "mobilePhone", "businessPhones", "companyName", "officeLocation", "faxNumber", "imAddresses", "postalCode", "streetAddress", "employeeType",
+    ];
 
     /// <summary>Which properties $search looks at by words; all others by their beginning.</summary>
     private static readonly string[] Tokenized = ["displayName", "description"];
 
-    private static readonly string[] Searchable = [.. Tokenized, "mail", "userPrincipalName", "givenName", "surname", "mobilePhone", "otherMails", "mailNickname", "proxyAddresses", "jobTitle", "department", "companyName"];
+    private static readonly string[] Searchable =
+    [
+        .. Tokenized, "mail", "userPrincipalName", "givenName", "surname", "mobilePhone", "otherMails", "mailNickname", "proxyAddresses", "jobTitle", "department",
+        "companyName",
+    ];
 
     /// <exception cref="GraphError">The directory does not take it, or not without the header and $count=true.</exception>
     public static Filter? ReadFilter(ApiCall call)

@@ -34,7 +34,8 @@ internal sealed class PersonApi(GraphState state)
     private static JsonObject OfContact(GraphItem contact) => Show(contact, "PersonalContact", contact.Values.Objects("emailAddresses").Select(address => address.Text("address")).OfType<string>(),
         [("mobile", contact.Values.Text("mobilePhone")), .. Phones(contact, "business", "businessPhones"), .. Phones(contact, "home", "homePhones")]);
 
-    private static IEnumerable<(string Type, string? Number)> Phones(GraphItem item, string type, string property) => (item.Values[property] as JsonArray ?? []).Select(number => (type, JsonText.Scalar(number)));
+    private static IEnumerable<(string Type, string? Number)> Phones(GraphItem item, string type, string property) =>
+        (item.Values[property] as JsonArray ?? []).Select(number => (type, JsonText.Scalar(number)));
 
     private static JsonObject Show(GraphItem item, string subclass, IEnumerable<string> addresses, IEnumerable<(string Type, string? Number)> phones)
     {

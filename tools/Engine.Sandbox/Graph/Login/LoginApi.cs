@@ -19,8 +19,12 @@ internal sealed class LoginApi(OAuthProvider provider, LoginSignIn pages, GraphS
         {
             if (Shared.Contains(call["tenant"]))
                 return pages.Refuse(OAuthError.Request("AADSTS50059: No tenant-identifying information found in either the request or implied by any provided credentials."));
-            if (call.Form.GetValueOrDefault("scope")?.EndsWith("/.default", StringComparison.Ordinal) != true)
-                return pages.Refuse(new OAuthError("invalid_scope", $"The provided value for scope {call.Form.GetValueOrDefault("scope")} is not valid. Client credential flows must have a scope value with /.default suffixed to the resource identifier (application ID URI)."));
+            var scope = call.Form.GetValueOrDefault("scope");
+            if (scope?.EndsWith("/.default", StringComparison.Ordinal) != true)
+            {
+                return pages.Refuse(new OAuthError("invalid_scope", $"The provided value for scope {scope} is not valid. "
+                    + "Client credential flows must have a scope value with /.default suffixed to the resource identifier (application ID URI)."));
+            }
         }
 
         return TokenEndpoint.Reply(provider, call);

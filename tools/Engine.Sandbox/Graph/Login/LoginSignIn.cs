@@ -3,7 +3,6 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Engine.Sandbox.OAuth;
 using Engine.Sandbox.Serving;
-using Microsoft.AspNetCore.WebUtilities;
 
 namespace Engine.Sandbox.Graph;
 
@@ -81,15 +80,15 @@ internal sealed class LoginSignIn(TimeProvider time)
         if (Tenant is { } tenant && tenant.SignedIn(grant) is { } user)
         {
             if (grant.Scopes.Contains("openid"))
-                answer["id_token"] = IdToken(tenant, user, token);
-            answer["client_info"] = Encode(new JsonObject { ["uid"] = user.Id, ["utid"] = tenant.TenantId });
+                answer["id_token"] = IdToken.Write(Claims(tenant, user, token));
+            answer["client_info"] = IdToken.Encode(new JsonObject { ["uid"] = user.Id, ["utid"] = tenant.TenantId });
         }
 
         return answer;
     }
 
-    // "ID token claims reference". Nobody can check a signature made here, so there is none.
-    private string IdToken(GraphState tenant, GraphItem user, AccessToken token)
+    // "ID token claims reference".
+    private JsonObject Claims(GraphState tenant, GraphItem user, AccessToken token)
     {
         var claims = new JsonObject
         {
@@ -109,8 +108,6 @@ internal sealed class LoginSignIn(TimeProvider time)
             claims["email"] = mail;
         if (token.Grant.Asked.GetValueOrDefault("nonce") is { } nonce)
             claims["nonce"] = nonce;
-        return $"{Encode(new JsonObject { ["typ"] = "JWT", ["alg"] = "none" })}.{Encode(claims)}.";
+        return claims;
     }
-
-    private static string Encode(JsonObject body) => WebEncoders.Base64UrlEncode(Encoding.UTF8.GetBytes(body.ToJsonString()));
 }

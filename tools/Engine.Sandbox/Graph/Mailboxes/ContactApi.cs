@@ -54,7 +54,11 @@ internal sealed class ContactApi(GraphState state)
     {
         var (box, contact) = Find(call);
         if (call.Header("If-Match") is { Length: > 0 } match && match != "*" && match != $"W/\"{contact.ChangeKey}\"")
-            throw new GraphError(412, "ErrorIrresolvableConflict", "The send or update operation could not be performed because the change key passed in the request does not match the current change key for the item.");
+        {
+            throw new GraphError(412, "ErrorIrresolvableConflict",
+                "The send or update operation could not be performed because the change key passed in the request does not match the current change key for the item.");
+        }
+
         var body = GraphAccess.ReadBody(call);
         ContactShape.Check(body);
         box.Change(contact, Writable(body));

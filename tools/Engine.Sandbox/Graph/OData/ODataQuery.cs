@@ -60,7 +60,11 @@ internal sealed record ODataQuery
 
         // singleValueExtendedProperties($filter=id eq '...'): those that the filter names.
         if (item["singleValueExtendedProperties"] is JsonArray values && expand?.Contains("$filter", StringComparison.Ordinal) == true)
-            item["singleValueExtendedProperties"] = values.OfType<JsonObject>().Where(value => expand.Contains(value.Text("id") ?? "?", StringComparison.OrdinalIgnoreCase)).Select(value => value.DeepClone().AsObject()).ToJsonArray();
+        {
+            item["singleValueExtendedProperties"] = values.OfType<JsonObject>().Where(value => expand.Contains(value.Text("id") ?? "?", StringComparison.OrdinalIgnoreCase))
+                .Select(value => value.DeepClone().AsObject()).ToJsonArray();
+        }
+
         return item;
     }
 

@@ -6,7 +6,10 @@ namespace Engine.Sandbox.Graph;
 /// <summary>Tasks and what they link to: "todoTask resource type", "linkedResource resource type".</summary>
 internal sealed class TaskApi(GraphState state)
 {
-    private static readonly string[] Kept = ["title", "importance", "status", "isReminderOn", "categories", "body", "dueDateTime", "reminderDateTime", "startDateTime", "completedDateTime", "recurrence"];
+    private static readonly string[] Kept =
+    [
+        "title", "importance", "status", "isReminderOn", "categories", "body", "dueDateTime", "reminderDateTime", "startDateTime", "completedDateTime", "recurrence",
+    ];
 
     private static readonly string[] Properties = ["id", "createdDateTime", "lastModifiedDateTime", "bodyLastModifiedDateTime", "hasAttachments", .. Kept];
 
