@@ -38,7 +38,7 @@ public sealed class ActionRunner(IOpenBooks books, RecordWriting records, CallOu
     private async Task<ActionOutcome> RunAsync(ActionReference action, CallActivity? call, CancellationToken cancellationToken)
     {
         var status = books.Get(action.Record.Book);
-        return status switch
+        var outcome = status switch
         {
             null => Failed(action, BookOutcomeKind.NotFound, "There is no such address book any more."),
             { Book.IsEnabled: false } => Failed(action, BookOutcomeKind.Unavailable, $"The address book \"{status.Book.Name}\" is switched off."),
@@ -47,6 +47,8 @@ public sealed class ActionRunner(IOpenBooks books, RecordWriting records, CallOu
             { Open: { } book } when action.ActionId == ActionIds.ShowRecord => await ShowAsync(action, cancellationToken).ConfigureAwait(false),
             { Open: { } book } => await RunOwnAsync(book, action, cancellationToken).ConfigureAwait(false),
         };
+        if (outcome.Kind == BookOutcomeKind.NotFound) records.Gone(action.Record);
+        return outcome;
     }
 
     private async Task<ActionOutcome> ShowAsync(ActionReference action, CancellationToken cancellationToken)

@@ -36,6 +36,7 @@ internal static class EngineServices
         services.AddSingleton<ActionRunner>();
         services.AddSingleton<FanOutSearch>();
         services.AddSingleton<OwnerFinder>();
+        services.AddSingleton<FreshRecords>();
         services.AddSingleton<RecordWriting>();
         services.AddSingleton<IValidateOptions<FanOutOptions>, FanOutOptionsValidator>();
         services.AddOptionsWithValidateOnStart<FanOutOptions>().BindConfiguration($"{EngineOptions.Section}:Search");

@@ -20,7 +20,7 @@ internal sealed class CrmRig : IOpenBooks, ICachedCopies
 
     public CrmRig()
     {
-        Records = new(this, this);
+        Records = new(this, this, new(Time), new(null));
         Ledger = Disk.Open();
         Outbox = NewOutbox();
         Runner = new(this, Records, Outbox);
