@@ -2,6 +2,7 @@ using Engine.Core.Actions;
 using Engine.Core.AddressBooks;
 using Engine.Core.Applications;
 using Engine.Core.Caching;
+using Engine.Core.Outbox;
 using Engine.Sdk.Hosting;
 using Engine.Storage.Actions;
 using Engine.Storage.AddressBooks;
@@ -54,7 +55,7 @@ public static class ServiceCollectionExtensions
 
         services.AddSingleton<KeyRing>();
         services.AddOptions<KeyManagementOptions>().Configure<KeyRing>((options, keys) => options.XmlRepository = keys);
-        services.AddSingleton<SettingsProtector>().AddSingleton<GrantProtector>();
+        services.AddSingleton<SettingsProtector>().AddSingleton<GrantProtector>().AddSingleton<CallProtector>();
         services.AddSingleton<IInstallationKey, InstallationKey>();
     }
 }

@@ -6,6 +6,7 @@ using Engine.Host.Applications;
 using Engine.Host.Connectors;
 using Engine.Host.ContactPages;
 using Engine.Host.Docs;
+using Engine.Host.Outbox;
 using Engine.Host.Owner;
 using Engine.Host.Records;
 using Engine.Host.Search;
@@ -49,6 +50,7 @@ internal static class EngineApi
         api.MapSearch();
         api.MapActions();
         api.MapDial();
+        api.MapOutbox();
         api.MapAddressBooks();
         api.MapBookUpkeep();
         api.MapTrace();

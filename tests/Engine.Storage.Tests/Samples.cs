@@ -1,5 +1,6 @@
 using Engine.Core.AddressBooks;
 using Engine.Core.Applications;
+using Engine.Core.Outbox;
 using Engine.Sdk;
 using ApplicationId = Engine.Core.Applications.ApplicationId;
 
@@ -32,6 +33,15 @@ internal static class Samples
 
     public static ApplicationId NewApplicationId() =>
         ApplicationId.TryParse(Guid.NewGuid().ToString(), out var id) ? id : throw new InvalidOperationException("A GUID was refused.");
+
+    public static OutboxEntry Entry(RecordKey record, string callId) => new()
+    {
+        Record = record,
+        CallId = callId,
+        Call = new() { CallId = callId, Direction = CallDirection.Outgoing, Start = Now, Duration = TimeSpan.FromSeconds(61), CallerTel = "1001", CalledTel = "+44 1632 960017" },
+        State = OutboxState.Waiting,
+        Since = Now,
+    };
 
     public static Contact Contact(AddressBookId book, string id, params ContactField[] fields) => new()
     {

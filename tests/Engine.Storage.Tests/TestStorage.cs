@@ -3,6 +3,7 @@ using Engine.Core.Actions;
 using Engine.Core.AddressBooks;
 using Engine.Core.Applications;
 using Engine.Core.Caching;
+using Engine.Core.Outbox;
 using Engine.Storage.Tests.Caching;
 using Engine.Sdk;
 using Engine.Storage.Caching;

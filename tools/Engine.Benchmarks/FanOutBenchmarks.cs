@@ -5,6 +5,7 @@ using Engine.Core.Caching;
 using Engine.Core.Connectors;
 using Engine.Core.Health;
 using Engine.Core.PhoneNumbers;
+using Engine.Core.Records;
 using Engine.Core.Search;
 using Engine.Sdk;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -35,7 +36,7 @@ public class FanOutBenchmarks : IOpenBooks, ICachedCopies, IInstallationKey
     {
         _books = [.. Enumerable.Range(0, Books).Select(Open)];
         _search = new FanOutSearch(
-            this, this, new PhoneNumberReader("+441632960000"), new ActionOffers(new ActionTokens(this)), Options.Create(new FanOutOptions()), TimeProvider.System);
+            this, this, new FreshRecords(TimeProvider.System), new PhoneNumberReader("+441632960000"), new ActionOffers(new ActionTokens(this)), Options.Create(new FanOutOptions()), TimeProvider.System);
     }
 
     [Benchmark]

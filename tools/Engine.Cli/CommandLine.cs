@@ -60,6 +60,7 @@ internal sealed class CommandLine(TextWriter output, TextWriter error, HttpClien
         root.Add(BookCommands.CreateSync(Run));
         root.Add(ConnectorsCommand.Create(Run));
         root.Add(ApplicationsCommand.Create(Run));
+        root.Add(CallsCommand.Create(Run));
         root.Add(StatusCommand.Create(Run));
         root.Add(EngineCommands.CreateShow(Run));
         root.Add(EngineCommands.CreateDial(Run));

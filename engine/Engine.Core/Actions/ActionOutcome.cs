@@ -10,6 +10,9 @@ public sealed record ActionOutcome
     /// <summary><see cref="BookOutcomeKind.Answered"/> when it is done; <see cref="BookOutcomeKind.NotFound"/> when the record is gone.</summary>
     public required BookOutcomeKind Kind { get; init; }
 
+    /// <summary>Whether the call is not logged yet, but safe, and will be by itself.</summary>
+    public bool IsQueued { get; init; }
+
     /// <summary>Why it is not done: the CRM's own message where there is one.</summary>
     public string? Message { get; init; }
 

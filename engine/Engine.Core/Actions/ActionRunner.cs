@@ -1,22 +1,21 @@
 using Engine.Core.AddressBooks;
 using Engine.Core.Health;
+using Engine.Core.Outbox;
 using Engine.Core.Records;
 using Engine.Sdk;
 
 namespace Engine.Core.Actions;
 
 /// <summary>Runs actions on the records they name.</summary>
-public sealed class ActionRunner(IOpenBooks books, RecordWriting records, ICallLedger ledger)
+public sealed class ActionRunner(IOpenBooks books, RecordWriting records, CallOutbox outbox)
 {
-    /// <summary>How long an action may take. It writes, so it gets more time than a search, and is never repeated.</summary>
+    /// <summary>How long an action of a connector's own may take. It may write, so it gets more time than a search, and is never repeated.</summary>
     public static readonly TimeSpan Deadline = TimeSpan.FromSeconds(15);
-
-    private readonly CallLogging _calls = new(ledger, Deadline);
 
     /// <summary>Runs all at once; an action that is named twice runs once.</summary>
     /// <param name="actions">References whose <see cref="ActionReference.ActionId"/> is set.</param>
     /// <param name="call">The call to log; needed where an action logs one.</param>
-    /// <param name="cancellationToken">Cancelled when the caller left. A call that is being logged is logged all the same.</param>
+    /// <param name="cancellationToken">Cancelled when the caller left. A call that is to be logged is logged all the same.</param>
     /// <returns>One outcome each, in order of the books' priority; those of books that are gone last.</returns>
     /// <exception cref="OperationCanceledException">The caller left.</exception>
     public async Task<IReadOnlyList<ActionOutcome>> RunAsync(
@@ -39,15 +38,17 @@ public sealed class ActionRunner(IOpenBooks books, RecordWriting records, ICallL
     private async Task<ActionOutcome> RunAsync(ActionReference action, CallActivity? call, CancellationToken cancellationToken)
     {
         var status = books.Get(action.Record.Book);
-        return status switch
+        var outcome = status switch
         {
             null => Failed(action, BookOutcomeKind.NotFound, "There is no such address book any more."),
             { Book.IsEnabled: false } => Failed(action, BookOutcomeKind.Unavailable, $"The address book \"{status.Book.Name}\" is switched off."),
+            _ when ActionIds.LogsCall(action.ActionId) => await LogAsync(status, action, call, cancellationToken).ConfigureAwait(false),
             { Open: null } => Failed(action, BookOutcomeKind.Unavailable, status.Error ?? $"The address book \"{status.Book.Name}\" is not open."),
             { Open: { } book } when action.ActionId == ActionIds.ShowRecord => await ShowAsync(action, cancellationToken).ConfigureAwait(false),
-            { Open: { } book } when ActionIds.LogsCall(action.ActionId) => await LogAsync(book, action, call, cancellationToken).ConfigureAwait(false),
             { Open: { } book } => await RunOwnAsync(book, action, cancellationToken).ConfigureAwait(false),
         };
+        if (outcome.Kind == BookOutcomeKind.NotFound) records.Gone(action.Record);
+        return outcome;
     }
 
     private async Task<ActionOutcome> ShowAsync(ActionReference action, CancellationToken cancellationToken)
@@ -61,16 +62,17 @@ public sealed class ActionRunner(IOpenBooks books, RecordWriting records, ICallL
             : Done(action) with { ShowsRecord = true };
     }
 
-    private async Task<ActionOutcome> LogAsync(OpenBook book, ActionReference action, CallActivity? call, CancellationToken cancellationToken)
+    // A book that is not open now may take the call later.
+    private async Task<ActionOutcome> LogAsync(BookStatus status, ActionReference action, CallActivity? call, CancellationToken cancellationToken)
     {
-        if (book.Connection is not ICallActivityLog log) return Failed(action, BookOutcomeKind.Refused, "This CRM cannot log calls.");
+        if (status.Open is { Connection: not ICallActivityLog }) return Failed(action, BookOutcomeKind.Refused, "This CRM cannot log calls.");
         if (call is null) return Failed(action, BookOutcomeKind.Refused, "This action logs a call, and none was given.");
-        var logged = await _calls.LogOnceAsync(book, log, action.Record, call, cancellationToken).ConfigureAwait(false);
-        if (logged.Value is not { } written) return Failed(action, logged.Kind, logged.Message);
-        var done = Done(action) with { WrittenId = written.ActivityId };
+        var end = await outbox.LogAsync(action.Record, call, cancellationToken).ConfigureAwait(false);
+        if (end.Kind != BookOutcomeKind.Answered) return Failed(action, end.Kind, end.Message);
+        var done = Done(action) with { WrittenId = end.Written?.ActivityId, IsQueued = end.IsQueued };
         if (action.ActionId != ActionIds.CreatePhoneActivityAndShow) return done;
-        var shown = WebAddresses.IsSafe(written.WebAddress) ? written.WebAddress : WebAddresses.IsSafe(action.WebAddress) ? action.WebAddress : null;
-        return done with { WebAddress = shown, ShowsRecord = shown is null };
+        var shown = WebAddresses.IsSafe(end.Written?.WebAddress) ? end.Written.WebAddress : WebAddresses.IsSafe(action.WebAddress) ? action.WebAddress : null;
+        return done with { WebAddress = shown, ShowsRecord = shown is null && !end.IsQueued };
     }
 
     private static async Task<ActionOutcome> RunOwnAsync(OpenBook book, ActionReference action, CancellationToken cancellationToken)

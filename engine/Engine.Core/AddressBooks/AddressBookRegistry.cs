@@ -35,7 +35,7 @@ public sealed class AddressBookRegistry : IOpenBooks, IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(logs);
         (_store, _connectors, _apis, _events, _time) = (store, connectors, apis, events, time);
-        _opener = new(apis, time, logs);
+        _opener = new(apis, events, time, logs);
         _retirement = new(time, logs.CreateLogger<AddressBookRegistry>());
     }
 

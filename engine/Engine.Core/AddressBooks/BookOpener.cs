@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Engine.Core.Connectors;
+using Engine.Core.Events;
 using Engine.Core.Health;
 using Engine.Core.Settings;
 using Engine.Sdk;
@@ -10,7 +11,7 @@ using Microsoft.Extensions.Logging;
 namespace Engine.Core.AddressBooks;
 
 /// <summary>Reads a book's settings and has its connector open it, surviving whatever the connector does.</summary>
-internal sealed partial class BookOpener(ApiServices apis, TimeProvider time, ILoggerFactory logs)
+internal sealed partial class BookOpener(ApiServices apis, EngineEvents events, TimeProvider time, ILoggerFactory logs)
 {
     /// <summary>How long a connector may take to check settings and open a book; it has no business on the network yet.</summary>
     public static readonly TimeSpan Deadline = TimeSpan.FromSeconds(5);
@@ -99,7 +100,10 @@ internal sealed partial class BookOpener(ApiServices apis, TimeProvider time, IL
             };
             var connection = connector.Connector.Open(context)
                 ?? throw new ConnectorException(ConnectorErrorKind.BadAnswer, "The connector opened no book. Update it, or tell its author.");
-            var guard = new BookGuard(book.Id, Math.Clamp(connector.Descriptor.MaxConcurrentCalls, 1, 64), time, logs.CreateLogger<BookGuard>());
+            var guard = new BookGuard(book.Id, Math.Clamp(connector.Descriptor.MaxConcurrentCalls, 1, 64), time, logs.CreateLogger<BookGuard>())
+            {
+                Recovered = () => events.Publish(new BookRecovered(book.Id)),
+            };
             return new() { Open = new OpenBook(book, connector.Descriptor, connection, guard) { Api = api } };
         }
         catch (ConnectorException refused)

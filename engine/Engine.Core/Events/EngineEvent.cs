@@ -21,6 +21,9 @@ public enum AddressBookChange
 /// <summary>Someone signed in to a book that needed it.</summary>
 public sealed record SignedIn(AddressBookId Id) : EngineEvent;
 
+/// <summary>A book that failed answers again.</summary>
+public sealed record BookRecovered(AddressBookId Id) : EngineEvent;
+
 /// <summary>Someone clicked a number to be dialled.</summary>
 public sealed record DialRequested(string Tel) : EngineEvent
 {

@@ -19,6 +19,12 @@ public sealed partial class BookGuard(AddressBookId book, int maxConcurrentCalls
     /// <summary>The last failure that still stands, or null when the last call was answered (or none was made).</summary>
     public BookFailure? Failure => Volatile.Read(ref _failure);
 
+    /// <summary>How long the book is still left alone; zero when it may be asked.</summary>
+    internal TimeSpan Pause => _breaker.Pause;
+
+    /// <summary>Called when it answers again after a failure; returns at once and does not throw.</summary>
+    internal Action? Recovered { get; init; }
+
     /// <summary>Whether no call is under way.</summary>
     internal bool IsIdle => _gate.IsEmpty;
 
@@ -106,7 +112,9 @@ public sealed partial class BookGuard(AddressBookId book, int maxConcurrentCalls
     private void Succeeded()
     {
         _breaker.Succeeded();
-        if (Interlocked.Exchange(ref _failure, null) is not null) LogRecovered(log, book);
+        if (Interlocked.Exchange(ref _failure, null) is null) return;
+        LogRecovered(log, book);
+        Recovered?.Invoke();
     }
 
     private void Failed(CallFailure failure, Exception thrown)

@@ -16,6 +16,19 @@ internal sealed class CircuitBreaker(TimeProvider time)
     private DateTimeOffset _closedUntil;
     private bool _isTrying;
 
+    /// <summary>How long the book is still left alone; zero when a call may go ahead.</summary>
+    public TimeSpan Pause
+    {
+        get
+        {
+            lock (_lock)
+            {
+                var wait = _closedUntil - time.GetUtcNow();
+                return wait > TimeSpan.Zero ? wait : TimeSpan.Zero;
+            }
+        }
+    }
+
     /// <summary>Whether a call may go ahead. One that may must report how it ended, or that it was abandoned.</summary>
     /// <param name="wait">How long the book is still left alone, when it may not.</param>
     public bool TryEnter(out TimeSpan wait)

@@ -1,19 +1,22 @@
 using Engine.Core.AddressBooks;
 using Engine.Core.Caching;
 using Engine.Core.Health;
+using Engine.Core.PhoneNumbers;
 using Engine.Core.Search;
 using Engine.Sdk;
 
 namespace Engine.Core.Records;
 
 /// <summary>Reads single records, and adds or changes them where a book can.</summary>
-public sealed class RecordWriting(IOpenBooks books, ICachedCopies copies)
+public sealed class RecordWriting(IOpenBooks books, ICachedCopies copies, FreshRecords fresh, PhoneNumberReader reader)
 {
     private const int MaxTypesPerBook = 50;
 
     private static readonly TimeSpan TypesDeadline = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan ReadDeadline = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan WriteDeadline = TimeSpan.FromSeconds(15);
+
+    private readonly SharedCreations _creations = new(reader);
 
     /// <summary>What can be created, of every enabled book that can, by priority. A book that fails offers nothing.</summary>
     public async Task<IReadOnlyList<CreatableRecordType>> GetRecordTypesAsync(CancellationToken cancellationToken)
@@ -22,25 +25,35 @@ public sealed class RecordWriting(IOpenBooks books, ICachedCopies copies)
         return [.. (await Task.WhenAll(asked).ConfigureAwait(false)).SelectMany(types => types)];
     }
 
+    /// <summary>Creates a record; joins the creation of one with the same number in the same book that is under way.</summary>
     public Task<BookCall<Contact>> CreateAsync(AddressBookId book, string type, RecordDraft draft, CancellationToken cancellationToken)
     {
         ArgumentException.ThrowIfNullOrEmpty(type);
         ArgumentNullException.ThrowIfNull(draft);
-        return WriteAsync(book, (writer, token) => writer.CreateAsync(type, draft, token), cancellationToken);
+        return _creations.CreateAsync(
+            book, draft.Phone, token => WriteAsync(book, (writer, deadline) => writer.CreateAsync(type, draft, deadline), token), cancellationToken);
     }
 
-    public Task<BookCall<Contact>> SaveAsync(RecordKey record, RecordDraft draft, CancellationToken cancellationToken)
+    public async Task<BookCall<Contact>> SaveAsync(RecordKey record, RecordDraft draft, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(draft);
-        return WriteAsync(record.Book, (writer, token) => writer.SaveAsync(record, draft, token), cancellationToken);
+        var call = await WriteAsync(record.Book, (writer, token) => writer.SaveAsync(record, draft, token), cancellationToken).ConfigureAwait(false);
+        if (call.Kind == BookOutcomeKind.NotFound) fresh.Forget(record);
+        return call;
     }
+
+    /// <summary>The CRM said that it has no such record any more.</summary>
+    public void Gone(RecordKey record) => fresh.Forget(record);
 
     /// <summary>The record as it is now, from the book or its copy; <see cref="BookOutcomeKind.NotFound"/> when it is gone.</summary>
     public async Task<BookCall<Contact>> ReadAsync(RecordKey record, CancellationToken cancellationToken)
     {
         var live = await ReadLiveAsync(record, cancellationToken).ConfigureAwait(false);
         // The CRM's word that it is gone counts for more than a copy from before.
+        if (live.Kind == BookOutcomeKind.NotFound) fresh.Forget(record);
         if (live.Kind is BookOutcomeKind.Answered or BookOutcomeKind.NotFound) return live;
+        if (books.Find(record.Book) is { } open && fresh.Of(open).FirstOrDefault(kept => kept.Contact.Key == record).Contact is { } written)
+            return new() { Kind = BookOutcomeKind.Answered, Value = written, Elapsed = live.Elapsed };
         if (copies.Find(record.Book)?.Index is not { } copy) return live;
         if (copy.Find(record) is { } copied) return new() { Kind = BookOutcomeKind.Answered, Value = copied, Elapsed = live.Elapsed };
         return books.Find(record.Book)?.Connection is IRecordLookup ? live : Closed(BookOutcomeKind.NotFound, "The record is gone.");
@@ -64,7 +77,9 @@ public sealed class RecordWriting(IOpenBooks books, ICachedCopies copies)
         if (book.Connection is not IRecordWriter writer) return Closed(BookOutcomeKind.Refused, "This CRM does not let records be added or changed.");
         var call = await book.Guard.CallAsync<Contact?>(
             async token => await write(writer, token).ConfigureAwait(false), WriteDeadline, cancellationToken).ConfigureAwait(false);
-        return Checked(call, book, _ => true);
+        var written = Checked(call, book, _ => true);
+        if (written.Value is { } contact) fresh.Remember(book, contact);
+        return written;
     }
 
     private static async Task<IReadOnlyList<CreatableRecordType>> TypesOfAsync(OpenBook book, CancellationToken cancellationToken)

@@ -5,13 +5,14 @@ using Engine.Core.Caching;
 using Engine.Core.Health;
 using Engine.Core.Names;
 using Engine.Core.PhoneNumbers;
+using Engine.Core.Records;
 using Microsoft.Extensions.Options;
 
 namespace Engine.Core.Search;
 
 /// <summary>Asks every enabled book at once and answers one list by priority.</summary>
 public sealed class FanOutSearch(
-    IOpenBooks books, ICachedCopies copies, PhoneNumberReader reader, ActionOffers offers, IOptions<FanOutOptions> options, TimeProvider time)
+    IOpenBooks books, ICachedCopies copies, FreshRecords fresh, PhoneNumberReader reader, ActionOffers offers, IOptions<FanOutOptions> options, TimeProvider time)
 {
     private const int BookLimitStep = 100;
     private const int MaxBookLimit = 10_000;
@@ -20,6 +21,7 @@ public sealed class FanOutSearch(
     private static readonly Counter<long> Asked = Meter.CreateCounter<long>("engine.search.books", description: "Books asked, by how it ended");
 
     private readonly FanOutOptions _options = options.Value;
+    private readonly FreshAnswers _fresh = new(fresh, time);
     private readonly PagingWindow _pages = new(options.Value.PagingWindow, time);
 
     /// <summary>Reads what a user typed: a telephone number or a name.</summary>
@@ -117,7 +119,7 @@ public sealed class FanOutSearch(
             Book = book,
             Kind = BookOutcomeKind.FromCache,
             Age = time.GetUtcNow() - copy.AsOf,
-            Candidates = found,
+            Candidates = _fresh.Complete(found, book, copy, question.Query),
             HasMore = found.Count > question.Wanted,
             Elapsed = time.GetElapsedTime(started),
         };
@@ -132,13 +134,7 @@ public sealed class FanOutSearch(
         // Verified inside the guarded call: a hostile list costs its book's time, not ours.
         var deadline = Shorter(_options.BookDeadline, Remaining(started));
         var call = await book.Guard.CallAsync(
-            async token =>
-            {
-                var answered = await query.AskAsync(book, limit, deadline, token).ConfigureAwait(false);
-                return (Candidates: Verification.Verify(answered, limit, book.Id, query), HasMore: answered.Count >= limit);
-            },
-            deadline,
-            cancellationToken).ConfigureAwait(false);
+            token => _fresh.AskAsync(book, query, limit, deadline, token), deadline, cancellationToken).ConfigureAwait(false);
         return new BookAnswer
         {
             Book = book,

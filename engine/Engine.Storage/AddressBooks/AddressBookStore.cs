@@ -29,6 +29,7 @@ internal sealed partial class AddressBookStore(
 
     private const string Remove = """
         DELETE FROM logged_calls WHERE profile_id = @profile AND book_id = @book;
+        DELETE FROM outbox WHERE profile_id = @profile AND book_id = @book;
         DELETE FROM grants WHERE profile_id = @profile AND book_id = @book;
         DELETE FROM books WHERE profile_id = @profile AND id = @book
         """;

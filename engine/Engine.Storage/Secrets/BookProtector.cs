@@ -29,3 +29,5 @@ internal abstract class BookProtector(IDataProtectionProvider provider, string p
 internal sealed class SettingsProtector(IDataProtectionProvider provider) : BookProtector(provider, "AddressBookSettings");
 
 internal sealed class GrantProtector(IDataProtectionProvider provider) : BookProtector(provider, "Grant");
+
+internal sealed class CallProtector(IDataProtectionProvider provider) : BookProtector(provider, "Call");

@@ -15,7 +15,7 @@ internal sealed class Database : IDisposable
     private const int SparePages = 4096;
 
     // Checked whole on every start, for they are small.
-    private static readonly string[] Configuration = ["profiles", "books", "applications", "logged_calls"];
+    private static readonly string[] Configuration = ["profiles", "books", "applications", "logged_calls", "outbox"];
 
     private readonly SemaphoreSlim _turn = new(1, 1);
     private readonly SqliteConnection _writer;

@@ -14,9 +14,11 @@ internal sealed class ActionAnswers(ContactTickets tickets)
     /// <summary>To a client that shows pages itself.</summary>
     public static IResult ForClientThatShows(IReadOnlyList<ActionReport> reports)
     {
-        if (reports.Any(IsFailed) || reports.FirstOrDefault(report => report.Url is not null) is not { Url: { } url } shown) return Plain(reports);
+        var shown = reports.FirstOrDefault(report => report.Url is not null);
+        var isQueued = reports.Any(report => report.Queued == true);
+        if (reports.Any(IsFailed) || (shown is null && !isQueued)) return Plain(reports);
         return Json.Ok(
-            new ActionAnswer { Url = url, RecordId = shown.RecordId, Outcomes = reports.Count > 1 ? reports : null },
+            new ActionAnswer { Url = shown?.Url, RecordId = shown?.RecordId, Queued = isQueued ? true : null, Outcomes = reports.Count > 1 ? reports : null },
             WireJsonContext.Wire.ActionAnswer);
     }
 
@@ -46,6 +48,7 @@ internal sealed class ActionAnswers(ContactTickets tickets)
             Code = isDone ? null : CodeOf(status).ToString(),
             Message = isDone ? null : outcome.Message ?? "The record does not exist any more.",
             Url = isDone ? AddressOf(outcome) : null,
+            Queued = outcome.IsQueued ? true : null,
             RecordId = isDone ? outcome.WrittenId ?? outcome.Action.Record.Id : null,
         };
     }

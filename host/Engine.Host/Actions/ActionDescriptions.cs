@@ -8,6 +8,7 @@ internal static class ActionDescriptions
     public static readonly CallDescription DoAction = new()
     {
         Summary = "Runs an action of a record found. 204 when done; with `Accept: application/json` 200 and what to show. "
+            + "A call that the CRM cannot take now is queued and logged later: 204 too, or 200 with `Queued`. "
             + "`actionId` may stand several times: all run at once, the answer is the worst status and lists each outcome.",
         Status = StatusCodes.Status204NoContent,
         Alternatives = [(StatusCodes.Status200OK, "Done, with something to show, to `Accept: application/json`.", """{ "Url": "https://crm.example/T1", "RecordId": "T1" }""")],

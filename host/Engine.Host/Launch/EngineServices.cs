@@ -3,6 +3,7 @@ using Engine.Core.AddressBooks;
 using Engine.Core.Applications;
 using Engine.Core.Caching;
 using Engine.Core.Events;
+using Engine.Core.Outbox;
 using Engine.Core.Owner;
 using Engine.Core.PhoneNumbers;
 using Engine.Core.Profiles;
@@ -30,12 +31,17 @@ internal static class EngineServices
         services.AddSingleton<AddressBookRegistry>().AddSingleton<IOpenBooks>(provider => provider.GetRequiredService<AddressBookRegistry>());
         services.AddSingleton<CachedBooks>().AddSingleton<ICachedCopies>(provider => provider.GetRequiredService<CachedBooks>());
         services.AddSingleton<ActionTokens>();
+        services.AddSingleton(new Random());
+        services.AddSingleton<CallOutbox>();
         services.AddSingleton<ActionRunner>();
         services.AddSingleton<FanOutSearch>();
         services.AddSingleton<OwnerFinder>();
+        services.AddSingleton<FreshRecords>();
         services.AddSingleton<RecordWriting>();
         services.AddSingleton<IValidateOptions<FanOutOptions>, FanOutOptionsValidator>();
         services.AddOptionsWithValidateOnStart<FanOutOptions>().BindConfiguration($"{EngineOptions.Section}:Search");
+        services.AddSingleton<IValidateOptions<OutboxOptions>, OutboxOptionsValidator>();
+        services.AddOptionsWithValidateOnStart<OutboxOptions>().BindConfiguration($"{EngineOptions.Section}:Outbox");
         services.AddSingleton<IValidateOptions<ApplicationOptions>, ApplicationOptionsValidator>();
         services.AddOptionsWithValidateOnStart<ApplicationOptions>().BindConfiguration($"{EngineOptions.Section}:Applications");
     }
@@ -47,6 +53,9 @@ internal static class EngineServices
 
 [OptionsValidator]
 internal sealed partial class FanOutOptionsValidator : IValidateOptions<FanOutOptions>;
+
+[OptionsValidator]
+internal sealed partial class OutboxOptionsValidator : IValidateOptions<OutboxOptions>;
 
 [OptionsValidator]
 internal sealed partial class ApplicationOptionsValidator : IValidateOptions<ApplicationOptions>;

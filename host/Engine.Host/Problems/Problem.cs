@@ -38,6 +38,7 @@ internal static class Problem
         ProblemCode.SettingsInvalid => (400, "Some settings do not fit"),
         ProblemCode.AddressBookUnknown => (404, "There is no such address book"),
         ProblemCode.ApplicationUnknown => (404, "There is no such application"),
+        ProblemCode.CallUnknown => (404, "There is no such call in the outbox"),
         ProblemCode.NotCacheable => (409, "The address book cannot be cached"),
         ProblemCode.NotSupported => (409, "The address book cannot do this"),
         ProblemCode.BodyMalformed => (400, "The request cannot be read"),

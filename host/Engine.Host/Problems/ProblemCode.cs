@@ -22,6 +22,7 @@ internal enum ProblemCode
     SettingsInvalid,
     AddressBookUnknown,
     ApplicationUnknown,
+    CallUnknown,
     NotCacheable,
     NotSupported,
     BodyMalformed,

@@ -49,11 +49,15 @@ internal sealed record ActivityInfo
 /// <summary>What DoAction answers to a client that asked for JSON.</summary>
 internal sealed record ActionAnswer
 {
-    /// <summary>The page to show.</summary>
-    public required string Url { get; init; }
+    /// <summary>The page to show; null when there is none.</summary>
+    public required string? Url { get; init; }
 
     /// <summary>The CRM's id of what is shown: the record, or the call that was logged.</summary>
     public required string? RecordId { get; init; }
+
+    /// <summary>Whether a call is not logged yet, but safe, and will be as soon as the CRM takes it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public bool? Queued { get; init; }
 
     /// <summary>One outcome for each action, when several were asked for.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
@@ -77,6 +81,10 @@ internal sealed record ActionReport
 
     /// <summary>Why it is not done; null when it is.</summary>
     public required string? Message { get; init; }
+
+    /// <summary>Whether the call is not logged yet, but safe, and will be as soon as the CRM takes it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public bool? Queued { get; init; }
 
     /// <summary>The page to show, if any.</summary>
     public required string? Url { get; init; }

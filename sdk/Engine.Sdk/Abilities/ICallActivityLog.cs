@@ -15,7 +15,9 @@ public interface ICallActivityLog
     /// <param name="cancellationToken">Cancelled when the caller gave up waiting.</param>
     /// <returns>What was written.</returns>
     /// <exception cref="ConnectorException">
-    /// The CRM refused or failed; <see cref="ConnectorErrorKind.NotFound"/> when the record is gone.
+    /// The CRM refused or failed; <see cref="ConnectorErrorKind.NotFound"/> when the record is gone. The engine takes it that nothing was written, and may try
+    /// again, except by <see cref="ConnectorErrorKind.BadAnswer"/> and <see cref="ConnectorErrorKind.Unavailable"/>; of the latter too, where an inner
+    /// <see cref="HttpRequestException"/> says that there was no connection. So once the call is written, a failure of what remains to be done is no failure.
     /// </exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     Task<LoggedCall> LogCallAsync(RecordKey record, CallActivity call, CancellationToken cancellationToken);

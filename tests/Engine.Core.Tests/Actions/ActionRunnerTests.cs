@@ -55,7 +55,6 @@ public sealed class ActionRunnerTests(TestContext context)
 
     [TestMethod]
     [DataRow(ActionIds.ShowRecord)]
-    [DataRow(ActionIds.CreatePhoneActivity)]
     [DataRow("CreateTicket")]
     public async Task RunAsync_BookGoneOffOrClosed_SaysSo(string actionId)
     {

@@ -75,7 +75,7 @@ public sealed class CallLoggingTests
     {
         var first = await RunAsync(_logAndShow);
         var again = await RunAsync(_logAndShow);
-        _rig.NewRunner();
+        await _rig.RestartAsync(Token);
 
         var later = await RunAsync(_logAndShow);
 
@@ -96,96 +96,47 @@ public sealed class CallLoggingTests
 
     [TestMethod]
     [DataRow(ConnectorErrorKind.Refused, BookOutcomeKind.Refused)]
+    [DataRow(ConnectorErrorKind.Forbidden, BookOutcomeKind.Refused)]
+    [DataRow(ConnectorErrorKind.Misconfigured, BookOutcomeKind.Refused)]
     [DataRow(ConnectorErrorKind.NotFound, BookOutcomeKind.NotFound)]
-    [DataRow(ConnectorErrorKind.Unauthorized, BookOutcomeKind.Unauthorized)]
-    [DataRow(ConnectorErrorKind.Unavailable, BookOutcomeKind.Unavailable)]
-    public async Task RunAsync_CrmSaysItDidNot_MayBeTriedAgain(ConnectorErrorKind kind, BookOutcomeKind expected)
+    public async Task RunAsync_CrmRefuses_IsToldAndMayBeTriedAgain(ConnectorErrorKind kind, BookOutcomeKind expected)
     {
         var working = _crm.Log;
         _crm.Log = (_, _, _) => throw new ConnectorException(kind, "No.");
 
         var failed = await RunAsync(_log);
+        var left = _rig.Outbox.Entries;
         _crm.Log = working;
         var done = await RunAsync(_log);
 
-        Assert.AreEqual((expected, "No."), (failed.Kind, failed.Message));
+        Assert.AreEqual((expected, "No.", false), (failed.Kind, failed.Message, failed.IsQueued));
+        Assert.IsEmpty(left);
         Assert.AreEqual((BookOutcomeKind.Answered, 2), (done.Kind, _crm.Logged));
     }
 
     [TestMethod]
-    public async Task RunAsync_OutOfTimeAndCutOff_IsNotRepeatedSinceItMayBeWritten()
+    public async Task RunAsync_BookGoneOrOff_SaysSo()
     {
-        var entered = new TaskCompletionSource();
-        _crm.Log = async (_, _, token) =>
-        {
-            entered.SetResult();
-            await Task.Delay(Timeout.InfiniteTimeSpan, _rig.Time, token);
-            return new LoggedCall();
-        };
+        var outcomes = await _rig.Runner.RunAsync(
+            [_log with { Record = new(AddressBookId.New(), "Contact", "1") }, _log with { Record = new(_rig.Add(_crm, isEnabled: false), "Contact", "1") }],
+            Call("10005"),
+            Token);
 
-        var running = RunAsync(_log);
-        await entered.Task.WaitAsync(Token);
-        _rig.Time.Advance(ActionRunner.Deadline);
-        var first = await running;
-        var again = await RunAsync(_log);
-
-        Assert.AreEqual(BookOutcomeKind.Deadline, first.Kind);
-        Assert.AreEqual(first, again);
-        StringAssert.Contains(again.Message, "not logged again");
-        Assert.AreEqual(1, _crm.Logged);
+        Assert.AreSequenceEqual([BookOutcomeKind.Unavailable, BookOutcomeKind.NotFound], outcomes.Select(outcome => outcome.Kind));
+        Assert.IsEmpty(_rig.Outbox.Entries);
     }
 
     [TestMethod]
-    public async Task RunAsync_ConnectorBreaksDownWhileWriting_IsNotRepeated()
+    [DataRow("https://crm.example.com/1", "https://crm.example.com/1")]
+    [DataRow(null, null)]
+    public async Task RunAsync_QueuedToBeShown_ShowsTheRecordWhereTheCrmHasAPageOfIt(string? record, string? shown)
     {
-        _crm.Log = (_, _, _) => throw new FormatException("cannot read the answer");
+        _crm.Log = (_, _, _) => throw new ConnectorException(ConnectorErrorKind.Unauthorized, "Sign in.");
 
-        await RunAsync(_log);
-        var again = await RunAsync(_log);
+        var outcome = await RunAsync(_logAndShow with { WebAddress = record is null ? null : new(record) });
 
-        Assert.AreEqual((BookOutcomeKind.Faulted, 1), (again.Kind, _crm.Logged));
-    }
-
-    [TestMethod]
-    public async Task RunAsync_DeafConnectorWritesLate_IsRememberedAndAnswered()
-    {
-        var (entered, late) = (new TaskCompletionSource(), new TaskCompletionSource<LoggedCall>());
-        _crm.Log = (_, _, _) =>
-        {
-            entered.SetResult();
-            return late.Task;
-        };
-
-        var running = RunAsync(_log);
-        await entered.Task.WaitAsync(Token);
-        _rig.Time.Advance(ActionRunner.Deadline);
-        var first = await running;
-        late.SetResult(new() { ActivityId = "A9" });
-        var again = await RunUntilAsync(outcome => outcome.Kind == BookOutcomeKind.Answered);
-
-        Assert.AreEqual(BookOutcomeKind.Deadline, first.Kind);
-        Assert.AreEqual(("A9", 1), (again.WrittenId, _crm.Logged));
-    }
-
-    [TestMethod]
-    public async Task RunAsync_DeafConnectorIsRefusedLate_MayBeTriedAgain()
-    {
-        var (entered, late, working) = (new TaskCompletionSource(), new TaskCompletionSource<LoggedCall>(), _crm.Log);
-        _crm.Log = (_, _, _) =>
-        {
-            entered.SetResult();
-            return late.Task;
-        };
-
-        var running = RunAsync(_log);
-        await entered.Task.WaitAsync(Token);
-        _rig.Time.Advance(ActionRunner.Deadline);
-        await running;
-        _crm.Log = working;
-        late.SetException(new ConnectorException(ConnectorErrorKind.Refused, "No."));
-        var again = await RunUntilAsync(outcome => outcome.Kind == BookOutcomeKind.Answered);
-
-        Assert.AreEqual(("A1", 2), (again.WrittenId, _crm.Logged));
+        Assert.AreEqual((BookOutcomeKind.Answered, true, null), (outcome.Kind, outcome.IsQueued, outcome.WrittenId));
+        Assert.AreEqual((shown, false), (outcome.WebAddress?.OriginalString, outcome.ShowsRecord));
     }
 
     [TestMethod]
@@ -212,18 +163,6 @@ public sealed class CallLoggingTests
 
     private async Task<ActionOutcome> RunAsync(ActionReference action, string callId = "10005") =>
         (await _rig.Runner.RunAsync([action], Call(callId), Token)).Single();
-
-    // The end of a write nobody waits for any more is seen by asking.
-    private async Task<ActionOutcome> RunUntilAsync(Func<ActionOutcome, bool> isSo)
-    {
-        while (true)
-        {
-            var outcome = await RunAsync(_log);
-            if (isSo(outcome)) return outcome;
-            await Task.Yield();
-            Token.ThrowIfCancellationRequested();
-        }
-    }
 
     private static CallActivity Call(string callId) => new()
     {

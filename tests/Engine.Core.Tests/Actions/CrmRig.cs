@@ -1,10 +1,12 @@
-using System.Collections.Concurrent;
 using Engine.Core.Actions;
 using Engine.Core.AddressBooks;
 using Engine.Core.Caching;
 using Engine.Core.Connectors;
+using Engine.Core.Events;
 using Engine.Core.Health;
+using Engine.Core.Outbox;
 using Engine.Core.Records;
+using Engine.Core.Tests.Outbox;
 using Engine.Sdk;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
@@ -12,54 +14,101 @@ using Microsoft.Extensions.Time.Testing;
 namespace Engine.Core.Tests.Actions;
 
 /// <summary>Books with records that can be acted upon, and a clock the test turns.</summary>
-internal sealed class CrmRig : IOpenBooks, ICachedCopies, ICallLedger
+internal sealed class CrmRig : IOpenBooks, ICachedCopies
 {
     private readonly List<BookStatus> _books = [];
 
     public CrmRig()
     {
-        Records = new(this, this);
-        Runner = NewRunner();
+        Records = new(this, this, new(Time), new(null));
+        Ledger = Disk.Open();
+        Outbox = NewOutbox();
+        Runner = new(this, Records, Outbox);
     }
 
-    public FakeTimeProvider Time { get; } = new();
+    public FakeTimeProvider Time { get; } = new(new(2030, 5, 17, 9, 30, 0, TimeSpan.Zero));
+
+    public EngineEvents Events { get; private set; } = new();
+
+    public OutboxOptions Options { get; } = new();
+
+    public LogLines<CallOutbox> Log { get; } = new();
 
     public RecordWriting Records { get; }
+
+    public FakeLedger Disk { get; } = new();
+
+    public FakeLedger.Session Ledger { get; private set; }
+
+    public CallOutbox Outbox { get; private set; }
 
     public ActionRunner Runner { get; private set; }
 
     public Dictionary<AddressBookId, CachedCopy> Copies { get; } = [];
 
-    public ConcurrentDictionary<(RecordKey Record, string CallId), LoggedCall> Ledger { get; } = [];
-
-    public IReadOnlyList<OpenBook> Enabled =>
-        [.. _books.Where(status => status.Book.IsEnabled).OrderBy(status => status.Book.Priority).Select(status => status.Open).OfType<OpenBook>()];
+    public IReadOnlyList<OpenBook> Enabled
+    {
+        get
+        {
+            lock (_books) return [.. _books.Where(status => status.Book.IsEnabled).OrderBy(status => status.Book.Priority).Select(status => status.Open).OfType<OpenBook>()];
+        }
+    }
 
     public OpenBook? Find(AddressBookId id) => Get(id)?.Open;
 
-    public BookStatus? Get(AddressBookId id) => _books.Find(status => status.Book.Id == id);
+    public BookStatus? Get(AddressBookId id)
+    {
+        lock (_books) return _books.Find(status => status.Book.Id == id);
+    }
 
     CachedCopy? ICachedCopies.Find(AddressBookId book) => Copies.GetValueOrDefault(book);
 
-    /// <summary>A runner as after a restart: the ledger is all that is left.</summary>
-    public ActionRunner NewRunner() => Runner = new(this, Records, this);
+    /// <summary>The engine is killed and started again: the disk is all that is left.</summary>
+    public async Task RestartAsync(CancellationToken cancellationToken)
+    {
+        Ledger.Kill();
+        (Events, Ledger) = (new(), Disk.Open());
+        Outbox = NewOutbox();
+        Runner = new(this, Records, Outbox);
+        await Outbox.StartAsync(cancellationToken);
+    }
 
     public AddressBookId Add(IAddressBook? connection, long priority = 0, bool isEnabled = true)
     {
-        var book = new AddressBook
-        {
-            Id = AddressBookId.New(), ConnectorId = "fake", Name = "Book", Priority = priority, IsEnabled = isEnabled, SettingsJson = "{}",
-        };
-        var descriptor = new ConnectorDescriptor { Id = "fake", DisplayName = "Fake", TypeName = "T", AssemblyName = "A" };
-        _books.Add(new()
-        {
-            Book = book,
-            State = isEnabled ? BookState.Working : BookState.Disabled,
-            Error = connection is null ? "There is no such folder." : null,
-            Open = connection is null ? null : new(book, descriptor, connection, new BookGuard(book.Id, 8, Time, NullLogger.Instance)),
-        });
-        return book.Id;
+        var id = AddressBookId.New();
+        Set(id, connection, priority, isEnabled);
+        return id;
     }
+
+    /// <summary>Opens the book anew, or without a connection closes it.</summary>
+    public void Set(AddressBookId id, IAddressBook? connection, long priority = 0, bool isEnabled = true)
+    {
+        var book = new AddressBook { Id = id, ConnectorId = "fake", Name = "Book", Priority = priority, IsEnabled = isEnabled, SettingsJson = "{}" };
+        var descriptor = new ConnectorDescriptor { Id = "fake", DisplayName = "Fake", TypeName = "T", AssemblyName = "A" };
+        var guard = new BookGuard(book.Id, 8, Time, NullLogger.Instance) { Recovered = () => Events.Publish(new BookRecovered(id)) };
+        lock (_books)
+        {
+            _books.RemoveAll(status => status.Book.Id == id);
+            _books.Add(new()
+            {
+                Book = book,
+                State = isEnabled ? BookState.Working : BookState.Disabled,
+                Error = connection is null ? "There is no such folder." : null,
+                Open = connection is null ? null : new(book, descriptor, connection, guard),
+            });
+        }
+
+        Events.Publish(new AddressBookChanged(id, book.Name, AddressBookChange.Edited));
+    }
+
+    public void Remove(AddressBookId id)
+    {
+        lock (_books) _books.RemoveAll(status => status.Book.Id == id);
+        Events.Publish(new AddressBookChanged(id, "Book", AddressBookChange.Removed));
+    }
+
+    private CallOutbox NewOutbox() =>
+        new(Ledger, this, Events, new Random(1), Microsoft.Extensions.Options.Options.Create(Options), Time, Log);
 
     public static Contact Contact(RecordKey key, string? address = null) => new()
     {
@@ -67,19 +116,10 @@ internal sealed class CrmRig : IOpenBooks, ICachedCopies, ICallLedger
         Fields = [new(WellKnownFields.ContactName, "Bob Jones")],
         WebAddress = address is null ? null : new(address),
     };
-
-    Task<LoggedCall?> ICallLedger.FindAsync(RecordKey record, string callId, CancellationToken cancellationToken) =>
-        Task.FromResult(Ledger.GetValueOrDefault((record, callId)));
-
-    async Task ICallLedger.AddAsync(RecordKey record, string callId, LoggedCall written, CancellationToken cancellationToken)
-    {
-        await Task.Yield();
-        Ledger[(record, callId)] = written;
-    }
 }
 
 /// <summary>A CRM with every ability, each doing what the test says.</summary>
-internal sealed class FakeCrm : IAddressBook, ICallActivityLog, IRecordActions, IRecordWriter, IRecordLookup, IOwnerLookup
+internal class FakeCrm : IAddressBook, ICallActivityLog, IRecordActions, IRecordWriter, IRecordLookup, IOwnerLookup
 {
     private int _logged;
 
@@ -126,6 +166,14 @@ internal sealed class FakeCrm : IAddressBook, ICallActivityLog, IRecordActions, 
 
     public Task<IReadOnlyList<Contact>> FindByNameAsync(NameQuery query, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<Contact>>([]);
+}
+
+/// <summary>A CRM that can tell which calls it holds.</summary>
+internal sealed class AskableCrm : FakeCrm, ILoggedCallLookup
+{
+    public Func<RecordKey, CallActivity, Task<LoggedCall?>> Known { get; set; } = (_, _) => Task.FromResult<LoggedCall?>(null);
+
+    public Task<LoggedCall?> FindLoggedCallAsync(RecordKey record, CallActivity call, CancellationToken cancellationToken) => Known(record, call);
 }
 
 /// <summary>A CRM that can be searched and no more.</summary>

@@ -1,6 +1,7 @@
 using Engine.Core.Actions;
 using Engine.Core.Caching;
 using Engine.Core.PhoneNumbers;
+using Engine.Core.Records;
 using Engine.Core.Search;
 using Engine.Sdk;
 using Microsoft.Extensions.Options;
@@ -15,7 +16,9 @@ internal sealed class SearchRig : ICachedCopies, IInstallationKey
     {
         Reader = new PhoneNumberReader(ownTel);
         Books = new FakeOpenBooks(Time);
-        Search = new FanOutSearch(Books, this, Reader, new ActionOffers(new ActionTokens(this)), Options.Create(Settings), Time);
+        Fresh = new FreshRecords(Time);
+        Records = new RecordWriting(Books, this, Fresh, Reader);
+        Search = new FanOutSearch(Books, this, Fresh, Reader, new ActionOffers(new ActionTokens(this)), Options.Create(Settings), Time);
     }
 
     public FakeTimeProvider Time { get; } = new();
@@ -25,6 +28,10 @@ internal sealed class SearchRig : ICachedCopies, IInstallationKey
     public PhoneNumberReader Reader { get; }
 
     public FakeOpenBooks Books { get; }
+
+    public FreshRecords Fresh { get; }
+
+    public RecordWriting Records { get; }
 
     public FanOutSearch Search { get; }
 

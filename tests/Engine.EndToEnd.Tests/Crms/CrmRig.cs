@@ -12,25 +12,40 @@ internal sealed class CrmRig : IAsyncDisposable
 {
     private readonly CancellationToken _token;
 
-    private CrmRig(SandboxServer sandbox, EngineProcess engine, HttpClient client, CancellationToken token)
+    private readonly string _application;
+    private readonly string[] _options;
+
+    private CrmRig(SandboxServer sandbox, EngineProcess engine, string application, string[] options, CancellationToken token)
     {
-        (Sandbox, Engine, Client, _token) = (sandbox, engine, client, token);
-        Admin = engine.Admin();
+        (Sandbox, Engine, _application, _options, _token) = (sandbox, engine, application, options, token);
+        (Client, Admin) = (engine.Client(application), engine.Admin());
     }
 
     public SandboxServer Sandbox { get; }
 
-    public EngineProcess Engine { get; }
+    public EngineProcess Engine { get; private set; }
 
-    public HttpClient Client { get; }
+    public HttpClient Client { get; private set; }
 
-    public HttpClient Admin { get; }
+    public HttpClient Admin { get; private set; }
 
     public static async Task<CrmRig> StartAsync(CancellationToken token, params string[] options)
     {
         var sandbox = await SandboxServer.StartAsync(new() { IsSeeded = false, ApprovesAtOnce = true }, token);
         var engine = await EngineProcess.StartAsync(NewDataFolder(), token, options);
-        return new(sandbox, engine, engine.Client(await engine.ApprovedApplicationAsync("Guide", token)), token);
+        return new(sandbox, engine, await engine.ApprovedApplicationAsync("Guide", token), options, token);
+    }
+
+    public Task KillAsync() => Engine.KillAsync();
+
+    /// <summary>Starts the engine again over the same data.</summary>
+    public async Task RestartAsync()
+    {
+        Client.Dispose();
+        Admin.Dispose();
+        await Engine.DisposeAsync();
+        Engine = await EngineProcess.StartAsync(Engine.DataFolder, _token, _options);
+        (Client, Admin) = (Engine.Client(_application), Engine.Admin());
     }
 
     public JsonObject Salesforce(string signIn = "Application") => new()

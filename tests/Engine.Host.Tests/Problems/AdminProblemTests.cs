@@ -58,6 +58,18 @@ public sealed class AdminProblemTests(TestContext context)
     }
 
     [TestMethod]
+    [DataRow("17")]
+    [DataRow("0")]
+    [DataRow("-1")]
+    [DataRow("x")]
+    [DataRow("99999999999999999999")]
+    public async Task OutboxCalls_UnknownCall_AreCallUnknown(string id)
+    {
+        (await s_engine.Admin.FormAsync($"Outbox/{id}/Retry", Token)).IsProblem(HttpStatusCode.NotFound, "CallUnknown");
+        (await s_engine.Admin.AskAsync(HttpMethod.Delete, $"Outbox/{id}", Token)).IsProblem(HttpStatusCode.NotFound, "CallUnknown");
+    }
+
+    [TestMethod]
     public async Task ApplicationCalls_UnknownApplication_AreApplicationUnknown()
     {
         foreach (var id in (string[])[Guid.NewGuid().ToString(), "bob"])

@@ -12,6 +12,9 @@ internal sealed class FakeCrm(AddressBookContext context) : PlainBook(context),
     /// <summary>Every call logged by any book of this kind, by the client's reference of the call.</summary>
     public static ConcurrentQueue<string> Logged { get; } = [];
 
+    /// <summary>The calls that may be logged at the record "later".</summary>
+    public static ConcurrentBag<string> Accepted { get; } = [];
+
     public string ActivityName => "Call Task";
 
     protected override IReadOnlyList<Contact> Contacts =>
@@ -20,11 +23,13 @@ internal sealed class FakeCrm(AddressBookContext context) : PlainBook(context),
         Person("gone", "Gina", "Gone", "+44 1632 960018"),
         Person("refused", "Rita", "Refused", "+44 1632 960019"),
         Person("page", "Paula", "Page", "+44 1632 960020"),
+        Person("later", "Lea", "Later", "+44 1632 960021"),
     ];
 
     public Task<LoggedCall> LogCallAsync(RecordKey record, CallActivity call, CancellationToken cancellationToken)
     {
         Judge(record);
+        if (record.Id == "later" && !Accepted.Contains(call.CallId)) throw new ConnectorException(ConnectorErrorKind.Unauthorized, "Sign in again.");
         Logged.Enqueue(call.CallId);
         return Task.FromResult(new LoggedCall { ActivityId = "T1", WebAddress = new("https://crm.example/T1") });
     }

@@ -80,7 +80,7 @@ public sealed class AddressBookStoreTests : StorageTest
         {
             await storage.Books.SaveAsync(book, Cancelled);
             await storage.FillCacheAsync(book.Id, 6000, Cancelled);
-            await storage.Ledger.AddAsync(new(book.Id, "Contact", "1"), "call", new(), Cancelled);
+            await storage.Ledger.SettleAsync(Samples.Entry(new(book.Id, "Contact", "1"), "call"), new(), Cancelled);
         }
 
         await storage.Books.RemoveAsync(gone.Id, Cancelled);

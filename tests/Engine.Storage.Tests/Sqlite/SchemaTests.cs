@@ -45,6 +45,7 @@ public sealed class SchemaTests : StorageTest
         Assert.AreEqual((ApplicationStatus.Approved, Dialect.Integrator, null), (application.Status, application.Dialect, application.Origin));
         var call = await storage.Ledger.FindAsync(new(book.Id, "Contact", "7"), "call", Cancelled);
         Assert.AreEqual("00T1", call?.ActivityId);
+        Assert.HasCount(version >= 4 ? 1 : 0, await storage.Ledger.LoadAsync(Cancelled));
         Assert.IsNull(await storage.Cache.GetStateAsync(book.Id, Cancelled), "Copies of contacts are made anew.");
     }
 

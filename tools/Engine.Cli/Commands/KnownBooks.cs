@@ -23,6 +23,10 @@ internal static class KnownBooks
         };
     }
 
+    /// <summary>The books' names by their ids.</summary>
+    public static async Task<IReadOnlyDictionary<string, string>> NamesAsync(EngineClient client, CancellationToken cancellationToken) =>
+        (await client.GetAsync("AddressBooks", cancellationToken)).List.OfType<JsonNode>().DistinctBy(book => book.Text("AddinId")).ToDictionary(book => book.Text("AddinId"), book => book.Text("Name"));
+
     public static string PathOf(JsonNode book) => $"AddressBooks/{Uri.EscapeDataString(book.Text("AddinId"))}";
 
     private static List<JsonNode>? Matching(IReadOnlyList<JsonNode?> books, Func<JsonNode, bool> isMeant) =>
