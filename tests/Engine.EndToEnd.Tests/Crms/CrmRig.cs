@@ -63,6 +63,23 @@ internal sealed class CrmRig : IAsyncDisposable
         ["SearchesPerSecond"] = searchesPerSecond,
     };
 
+    public JsonObject Google() => new()
+    {
+        ["ApiAddress"] = new Uri(Sandbox.Address, "google/").AbsoluteUri,
+        ["AuthorizeAddress"] = new Uri(Sandbox.Address, "google/o/oauth2/v2/auth").AbsoluteUri,
+        ["TokenAddress"] = new Uri(Sandbox.Address, "google/token").AbsoluteUri,
+        ["RevokeAddress"] = new Uri(Sandbox.Address, "google/revoke").AbsoluteUri,
+        ["ClientId"] = OAuthProvider.ConfidentialClient,
+        ["ClientSecret"] = OAuthProvider.ClientSecret,
+    };
+
+    public JsonObject Outlook() => new()
+    {
+        ["ApiAddress"] = new Uri(Sandbox.Address, "graph/v1.0").AbsoluteUri,
+        ["LoginAddress"] = new Uri(Sandbox.Address, "login").AbsoluteUri,
+        ["ClientId"] = OAuthProvider.PublicClient,
+    };
+
     /// <returns>The book's path below the API.</returns>
     public async Task<string> AddAsync(string connector, JsonObject settings, bool isCached = false)
     {

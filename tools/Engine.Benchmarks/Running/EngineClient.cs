@@ -60,6 +60,14 @@ internal sealed class EngineClient(EngineProcess engine) : IDisposable
     public async Task SyncAsync(string book, CancellationToken cancellationToken) =>
         await ReadAsync(AdminAsync(HttpMethod.Post, $"AddressBooks/{book}/Sync", new JsonObject(), cancellationToken), cancellationToken);
 
+    /// <summary>Signs a book in as a user does in a browser, at a page that agrees at once.</summary>
+    public async Task SignInAsync(string book, CancellationToken cancellationToken)
+    {
+        var prompt = await ReadAsync(AdminAsync(HttpMethod.Post, $"AddressBooks/{book}/SignIn", new JsonObject(), cancellationToken), cancellationToken);
+        using var page = await _http.GetAsync(new Uri((string)prompt!["AuthorizationUrl"]!), cancellationToken); // always there
+        page.EnsureSuccessStatusCode();
+    }
+
     /// <summary>Waits until the book's copy is searchable.</summary>
     /// <param name="book">The book's id.</param>
     /// <param name="before">Its last sync, when a later one is waited for.</param>

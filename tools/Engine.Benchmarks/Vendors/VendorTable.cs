@@ -16,5 +16,16 @@ internal static class VendorTable
         }
     }
 
+    public static void Write(IReadOnlyList<CopyResult> results, TextWriter output)
+    {
+        output.WriteLine("| CRM | contacts | first copy, s | requests | memory, MiB | copy of 10 changes, s | requests |");
+        output.WriteLine("| --- | ---: | ---: | ---: | ---: | ---: | ---: |");
+        foreach (var result in results)
+        {
+            output.WriteLine(
+                $"| {result.Connector} | {result.Contacts:N0} | {result.First.TotalSeconds:0.0} | {result.FirstRequests} | {result.Bytes >> 20} | {result.Delta.TotalSeconds:0.00} | {result.DeltaRequests} |");
+        }
+    }
+
     private static string Times(Histogram latencies) => $"{latencies.Percentile(0.5) / 1e6:0.0} / {latencies.Percentile(0.99) / 1e6:0.0}";
 }

@@ -40,9 +40,15 @@ internal static class VendorsCommand
             }
         }
 
+        var copies = new List<CopyResult>();
+        foreach (var connector in (string[])["google-contacts", "outlook"])
+            copies.Add(await CopyTest.RunAsync(program, connector, contacts: 25_000, cancellationToken));
+
         Console.WriteLine(Machine.Describe());
         Console.WriteLine();
         VendorTable.Write(results, Console.Out);
+        Console.WriteLine();
+        VendorTable.Write(copies, Console.Out);
         return 0;
     }
 }
