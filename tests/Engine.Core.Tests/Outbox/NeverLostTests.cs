@@ -67,9 +67,13 @@ public sealed class NeverLostTests : OutboxTest
             ledger.BeforeWrite = _ => StepAsync();
 
             var logging = LogAsync(book, callId);
+            var phase = "logging"; var r = round;
+            using var dbg = Token.Register(() => Console.Error.WriteLine($"TIMEOUT round {r} {phase} logging {logging.Status} reached {reached.Task.Status} " + string.Join(" | ", Rig.Outbox.Entries.Where(e => e.State != OutboxState.Unknown).Select(e => $"{e} tries {e.Tries} {e.NextTry - Rig.Time.GetUtcNow()} {e.Reason} {e.MayBeLogged}")) + " logged " + crm.Logged + " pause " + Rig.Find(book)?.Guard.Pause + " now " + Rig.Time.GetUtcNow()));
             await Task.WhenAny(reached.Task, logging).WaitAsync(Token);
             if (logging.IsCompletedSuccessfully && (await logging).IsQueued) promised++;
+            phase = "restarting";
             await Rig.RestartAsync(Token);
+            phase = "passing";
             await PassUntilAsync(() => Rig.Outbox.Entries.All(entry => entry.State is OutboxState.Unknown || entry.Record.Book != book));
 
             var isThere = _written.Count(call => call.CallId == callId);
