@@ -49,7 +49,6 @@ internal sealed class BookOutbox(AddressBookId id, ICallLedger ledger, IOpenBook
         call.Kept();
         call.IsNoted = true;
         call.Tell(call.Entry.State == OutboxState.Waiting ? CallEnd.Queued : CallEnd.Failed(BookOutcomeKind.Refused, entry.Reason));
-        call.Promise();
         lock (_lock)
         {
             call.IsBusy = false;
@@ -63,16 +62,14 @@ internal sealed class BookOutbox(AddressBookId id, ICallLedger ledger, IOpenBook
     /// <summary>Keeps a new call, and tries it where none of its record goes before it.</summary>
     public async Task BeginAsync(OutboxCall call)
     {
-        OutboxCall head;
-        bool isHeld;
+        bool isHead;
         lock (_lock)
         {
             _lanes.Add(call);
-            head = _lanes.HeadOf(call.Entry.Record);
-            isHeld = head != call && !head.IsBusy;
+            isHead = _lanes.IsHead(call);
         }
 
-        var (book, reason, _) = head == call ? Look() : (null, head.Entry.Reason, default);
+        var (book, reason, _) = isHead ? Look() : (null, null, default);
         try
         {
             var state = book is null ? OutboxState.Waiting : OutboxState.Delivering;
@@ -98,8 +95,11 @@ internal sealed class BookOutbox(AddressBookId id, ICallLedger ledger, IOpenBook
             return;
         }
 
-        if (head == call || isHeld) Queue(call);
-        Release(call, time.GetUtcNow());
+        // Behind one that is being tried it may still be logged in the client's time.
+        bool isHeld;
+        lock (_lock) isHeld = _lanes.IsHead(call) || !_lanes.Of(call.Entry.Record).First().IsBusy;
+        if (isHeld) NoteQueued(call);
+        Release(call, time.GetUtcNow(), told: isHeld ? CallEnd.Queued : null);
     }
 
     /// <summary>The book is well again, as far as is known: everything is tried now.</summary>
@@ -127,12 +127,13 @@ internal sealed class BookOutbox(AddressBookId id, ICallLedger ledger, IOpenBook
             call.IsBusy = true;
         }
 
-        if (call.Entry.State != OutboxState.Waiting) await SaveAsync(call, call.Entry with { State = OutboxState.Waiting }).ConfigureAwait(false);
+        var entry = call.Entry with { State = OutboxState.Waiting };
+        if (entry != call.Entry) await SaveAsync(entry).ConfigureAwait(false);
         call.IsWanted = true;
         call.TellAnew();
-        journal.Note(call.Entry, OutboxChange.Retried);
+        journal.Note(entry, OutboxChange.Retried);
         lock (_lock) _lanes.Add(call);
-        Release(call, time.GetUtcNow());
+        Release(call, time.GetUtcNow(), entry);
     }
 
     /// <summary>Takes a call out. A try under way goes on, and what it writes is remembered.</summary>
@@ -246,10 +247,15 @@ internal sealed class BookOutbox(AddressBookId id, ICallLedger ledger, IOpenBook
 
         if (call.Entry is { MayBeLogged: true, Call: { } given } && !await MayBeTriedAsync(call, given, book).ConfigureAwait(false)) return;
         call.IsWanted = false;
-        if (await SaveAsync(call, call.Entry with { State = OutboxState.Delivering, Tries = call.Entry.Tries + 1, MayBeLogged = false }).ConfigureAwait(false))
-            await TryAsync(call, book).ConfigureAwait(false);
-        else
+        var entry = call.Entry with { State = OutboxState.Delivering, Tries = call.Entry.Tries + 1, MayBeLogged = false };
+        if (!await SaveAsync(entry).ConfigureAwait(false))
+        {
             Release(call, time.GetUtcNow() + AfterDefect);
+            return;
+        }
+
+        call.Entry = entry;
+        await TryAsync(call, book).ConfigureAwait(false);
     }
 
     // The end of the last try is unknown: the CRM is asked, or a person.
@@ -349,32 +355,30 @@ internal sealed class BookOutbox(AddressBookId id, ICallLedger ledger, IOpenBook
     private async Task ListAsync(OutboxCall call, OutboxState state, BookOutcomeKind kind, string? reason)
     {
         var isUnknown = state == OutboxState.Unknown;
-        await SaveAsync(call, call.Entry with { State = state, Reason = reason, MayBeLogged = isUnknown }).ConfigureAwait(false);
+        var entry = call.Entry with { State = state, Reason = reason, MayBeLogged = isUnknown };
+        await SaveAsync(entry).ConfigureAwait(false);
         call.IsNoted = true;
-        journal.Note(call.Entry, isUnknown ? OutboxChange.Unknown : OutboxChange.Refused);
-        call.Tell(CallEnd.Failed(kind, reason));
-        call.Promise();
-        lock (_lock) _lanes.Remove(call);
-        Release(call, call.Due);
+        journal.Note(entry, isUnknown ? OutboxChange.Unknown : OutboxChange.Refused);
+        Release(call, call.Due, entry, CallEnd.Failed(kind, reason));
     }
 
     private async Task PutOffAsync(OutboxCall call, OutboxEntry entry, DeliveryEnd end)
     {
         var wait = end.Kind == BookOutcomeKind.Closed ? AfterClosing : backOff.After(entry.Tries);
-        await SaveAsync(call, entry with { State = OutboxState.Waiting, Reason = end.Message, MayBeLogged = end.MayBeLogged }).ConfigureAwait(false);
-        Queue(call);
-        Release(call, time.GetUtcNow() + (end.RetryAfter > wait ? end.RetryAfter.Value : wait));
+        entry = entry with { State = OutboxState.Waiting, Reason = end.Message, MayBeLogged = end.MayBeLogged };
+        await SaveAsync(entry).ConfigureAwait(false);
+        NoteQueued(call);
+        Release(call, time.GetUtcNow() + (end.RetryAfter > wait ? end.RetryAfter.Value : wait), entry, CallEnd.Queued);
     }
 
-    private void Queue(OutboxCall call)
+    private void NoteQueued(OutboxCall call)
     {
         if (!call.IsNoted) journal.Note(call.Entry, OutboxChange.Queued);
         call.IsNoted = true;
-        call.Tell(CallEnd.Queued);
     }
 
-    // Durable first, then seen. What cannot be written is known in memory alone; the disk says what was before, which is never too little.
-    private async Task<bool> SaveAsync(OutboxCall call, OutboxEntry entry)
+    // What cannot be written is known in memory alone; the disk says what was before, which is never too little.
+    private async Task<bool> SaveAsync(OutboxEntry entry)
     {
         try
         {
@@ -386,20 +390,26 @@ internal sealed class BookOutbox(AddressBookId id, ICallLedger ledger, IOpenBook
             journal.NotSaved(entry, unsaved);
             return false;
         }
-        finally
-        {
-            call.Entry = entry;
-        }
     }
 
-    private void Release(OutboxCall call, DateTimeOffset due)
+    /// <param name="call">The call, for others to be at it.</param>
+    /// <param name="due">When it is tried next.</param>
+    /// <param name="entry">How it stands now, durable first and then seen; null: as before.</param>
+    /// <param name="told">What those who wait for it are told, when they see it so; null: nothing yet.</param>
+    private void Release(OutboxCall call, DateTimeOffset due, OutboxEntry? entry = null, CallEnd? told = null)
     {
         bool isDropped;
         lock (_lock)
         {
             call.Due = due;
+            call.Entry = entry ?? call.Entry;
             call.IsBusy = false;
             isDropped = call.IsDropped;
+            if (told is not null) call.Tell(told);
+            if (call.Entry.State is OutboxState.Refused or OutboxState.Unknown) _lanes.Remove(call);
+
+            // Those behind one that waits do so with it.
+            else if (_lanes.IsHead(call)) foreach (var one in _lanes.Of(call.Entry.Record).Where(one => one != call && one.Entry.Id > 0)) one.Tell(CallEnd.Queued);
         }
 
         if (isDropped) GiveUp(call, CallEnd.Failed(BookOutcomeKind.Refused, "The call was dropped."));

@@ -22,5 +22,7 @@ internal sealed class Lanes
         if (_lanes.TryGetValue(call.Entry.Record, out var lane) && lane.Remove(call.Place) && lane.Count == 0) _lanes.Remove(call.Entry.Record);
     }
 
-    public OutboxCall HeadOf(RecordKey record) => _lanes[record].Values[0];
+    public IEnumerable<OutboxCall> Of(RecordKey record) => _lanes.TryGetValue(record, out var lane) ? lane.Values : [];
+
+    public bool IsHead(OutboxCall call) => Of(call.Entry.Record).FirstOrDefault() == call;
 }

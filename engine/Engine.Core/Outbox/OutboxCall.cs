@@ -40,24 +40,20 @@ internal sealed class OutboxCall(OutboxEntry entry, long place)
     /// <summary>When a try last ended.</summary>
     public DateTimeOffset LastEnd { get; set; }
 
-    /// <summary>Whether somebody was told that it will be logged, or left without being told: a refusal is then kept for a person.</summary>
+    /// <summary>Whether somebody was told of it, or left without being told: a refusal is then kept for a person.</summary>
     public bool IsPromised { get; private set; }
 
     /// <summary>It is on disk: whoever waits may be told that it is queued.</summary>
     public void Kept() => _kept.TrySetResult();
 
+    /// <summary>Tells whoever waits, and whoever asks later until somebody decides anew.</summary>
     public void Tell(CallEnd end)
     {
         lock (_telling)
         {
-            IsPromised |= end.IsQueued;
+            IsPromised = true;
             _told.TrySetResult(end);
         }
-    }
-
-    public void Promise()
-    {
-        lock (_telling) IsPromised = true;
     }
 
     /// <summary>Somebody decided anew: whoever asks from now on waits for what comes of it.</summary>

@@ -101,6 +101,7 @@ public sealed class FreshRecordTests(TestContext context)
     [DataRow("does not answer")]
     public async Task SearchAsync_CrmCannotTellWhetherItIsThere_IsShown(string how)
     {
+        (_rig.Settings.BookDeadline, _rig.Settings.OverallDeadline) = (TimeSpan.FromHours(1), TimeSpan.FromHours(1));
         await CreateAsync(Add());
         var asked = new TaskCompletionSource();
         _crm.Look = _ =>
