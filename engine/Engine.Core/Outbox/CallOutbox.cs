@@ -107,7 +107,7 @@ public sealed class CallOutbox : IAsyncDisposable
     {
         _following.Dispose();
         _meter.Dispose();
-        await StopAsync().ConfigureAwait(false);
+        if (!_isStopped) await StopAsync().ConfigureAwait(false);
     }
 
     private async Task BeginAsync(OutboxCall call)

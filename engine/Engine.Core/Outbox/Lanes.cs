@@ -24,5 +24,5 @@ internal sealed class Lanes
 
     public IEnumerable<OutboxCall> Of(RecordKey record) => _lanes.TryGetValue(record, out var lane) ? lane.Values : [];
 
-    public OutboxCall HeadOf(RecordKey record) => _lanes[record].Values[0];
+    public bool IsHead(OutboxCall call) => Of(call.Entry.Record).FirstOrDefault() == call;
 }

@@ -25,7 +25,10 @@ internal sealed class EngineStart(
     public async Task StopAsync(CancellationToken cancellationToken)
     {
         await _stopping.CancelAsync();
-        await Task.WhenAll(_syncing, outbox.StopAsync()).WaitAsync(cancellationToken);
+        await _syncing.WaitAsync(cancellationToken);
+
+        // A call that the CRM does not take in time is of unknown end, which the disk says already.
+        await outbox.StopAsync().WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     public void Dispose() => _stopping.Dispose();

@@ -67,6 +67,7 @@ internal sealed class CrmRig : IOpenBooks, ICachedCopies
     public async Task RestartAsync(CancellationToken cancellationToken)
     {
         Ledger.Kill();
+        _ = Outbox.DisposeAsync().AsTask();
         (Events, Ledger) = (new(), Disk.Open());
         Outbox = NewOutbox();
         Runner = new(this, Records, Outbox);
@@ -104,6 +105,7 @@ internal sealed class CrmRig : IOpenBooks, ICachedCopies
     public void Remove(AddressBookId id)
     {
         lock (_books) _books.RemoveAll(status => status.Book.Id == id);
+        Disk.Remove(id);
         Events.Publish(new AddressBookChanged(id, "Book", AddressBookChange.Removed));
     }
 

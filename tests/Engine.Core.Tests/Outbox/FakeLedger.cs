@@ -30,6 +30,15 @@ internal sealed class FakeLedger
         lock (_lock) return _logged.GetValueOrDefault((record, callId));
     }
 
+    /// <summary>What a removed book leaves behind: nothing.</summary>
+    public void Remove(AddressBookId book)
+    {
+        lock (_lock)
+        {
+            foreach (var entry in Entries.Where(entry => entry.Record.Book == book)) _entries.Remove(entry.Id);
+        }
+    }
+
     private T Do<T>(bool isWrite, Func<T> work)
     {
         if (isWrite && IsFull) throw new CallLedgerException("The disk is full.");
