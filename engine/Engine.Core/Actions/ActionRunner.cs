@@ -48,6 +48,7 @@ public sealed class ActionRunner(IOpenBooks books, RecordWriting records, CallOu
             { Open: { } book } => await RunOwnAsync(book, action, cancellationToken).ConfigureAwait(false),
         };
         if (outcome.Kind == BookOutcomeKind.NotFound) records.Gone(action.Record);
+        else if (outcome.Kind == BookOutcomeKind.Answered && status?.Open is { } acted) records.ActedOn(acted, action.Record);
         return outcome;
     }
 

@@ -6,7 +6,7 @@ using Engine.Sdk;
 namespace Engine.Core.Records;
 
 /// <summary>
-/// What was created or saved through the engine a moment ago: CRMs find it by number and name only once their index has caught up, and a copy after its
+/// What was created, saved or acted on through the engine a moment ago: CRMs find it by number and name only once their index has caught up, and a copy after its
 /// next sync. Kept in memory, for a while and not beyond a number for each book.
 /// </summary>
 public sealed class FreshRecords(TimeProvider time)
@@ -17,7 +17,11 @@ public sealed class FreshRecords(TimeProvider time)
     /// <summary>Most records kept of one book.</summary>
     public const int MaxPerBook = 200;
 
+    /// <summary>Most records remembered of those that were shown, and may be acted on next.</summary>
+    private const int MaxShown = 500;
+
     private readonly ConcurrentDictionary<AddressBookId, Shelf> _shelves = new();
+    private readonly OrderedDictionary<RecordKey, Contact> _shown = [];
 
     internal void Remember(OpenBook book, Contact contact)
     {
@@ -31,6 +35,25 @@ public sealed class FreshRecords(TimeProvider time)
             if (shelf.Records.Count >= MaxPerBook) shelf.Records.RemoveAt(0);
             shelf.Records.Add(contact.Key, new(contact, now));
         }
+    }
+
+    /// <summary>The CRM found it, and it is being shown.</summary>
+    internal void Shown(Contact contact)
+    {
+        lock (_shown)
+        {
+            _shown.Remove(contact.Key);
+            if (_shown.Count >= MaxShown) _shown.RemoveAt(0);
+            _shown.Add(contact.Key, contact);
+        }
+    }
+
+    /// <summary>Somebody called, or was called: a record that was shown stays at hand, by whatever it is looked for.</summary>
+    internal void ActedOn(OpenBook book, RecordKey record)
+    {
+        Contact? contact;
+        lock (_shown) contact = _shown.GetValueOrDefault(record);
+        if (contact is not null) Remember(book, contact);
     }
 
     internal void Forget(RecordKey record)

@@ -42,6 +42,9 @@ public sealed class RecordWriting(IOpenBooks books, ICachedCopies copies, FreshR
         return call;
     }
 
+    /// <summary>A user did something with the record: it stays at hand for a while.</summary>
+    public void ActedOn(OpenBook book, RecordKey record) => fresh.ActedOn(book, record);
+
     /// <summary>The CRM said that it has no such record any more.</summary>
     public void Gone(RecordKey record) => fresh.Forget(record);
 

@@ -159,14 +159,18 @@ public sealed class FanOutSearch(
         };
     }
 
-    private Hit HitOf(BookAnswer answer, Candidate candidate) => new()
+    private Hit HitOf(BookAnswer answer, Candidate candidate)
     {
-        Book = answer.Book.Configuration,
-        Contact = candidate.Contact,
-        Match = candidate.Fit.Quality,
-        Age = answer.Age,
-        Actions = offers.For(answer.Book, candidate.Contact, answer.Age is not null),
-    };
+        if (answer.Age is null) _fresh.Shown(candidate.Contact);
+        return new()
+        {
+            Book = answer.Book.Configuration,
+            Contact = candidate.Contact,
+            Match = candidate.Fit.Quality,
+            Age = answer.Age,
+            Actions = offers.For(answer.Book, candidate.Contact, answer.Age is not null),
+        };
+    }
 
     /// <param name="Query">What is looked for.</param>
     /// <param name="Wanted">How many of the merged records are to be known.</param>

@@ -59,6 +59,9 @@ internal sealed class FreshAnswers(FreshRecords fresh, TimeProvider time)
         return [.. all.OrderBy(candidate => candidate.Fit)];
     }
 
+    /// <inheritdoc cref="FreshRecords.Shown"/>
+    public void Shown(Contact contact) => fresh.Shown(contact);
+
     private IEnumerable<FreshRecord> Fitting(OpenBook book, SearchQuery query) => fresh.Of(book).Where(record => query.Judge(record.Contact) is not null);
 
     private async Task<Contact?> LookAsync(OpenBook book, Contact contact, CancellationToken cancellationToken)

@@ -62,6 +62,19 @@ public sealed class FreshRecordTests(TestContext context)
     }
 
     [TestMethod]
+    public async Task SearchAsync_ShownAndActedOn_IsFoundByNumberToo()
+    {
+        var book = Add();
+        _crm.Index = [FakeBook.Person(book.Id, "old", "Bob Jones", Number)];
+        await _rig.FindAsync("bob", Token);
+        _rig.Records.ActedOn(book, new(book.Id, "Contact", "old"));
+        _rig.Records.ActedOn(book, new(book.Id, "Contact", "never shown"));
+        _crm.Index = [];
+
+        Assert.AreSequenceEqual(["old"], SearchRig.Ids(await _rig.FindAsync(Number, Token)));
+    }
+
+    [TestMethod]
     public async Task SearchAsync_AfterAWhile_IsLeftToTheCrm()
     {
         await CreateAsync(Add());
