@@ -29,7 +29,7 @@ public sealed class CrmNumberTests(TestContext context)
         var (missed, wrong) = (new List<string>(), new List<string>());
         foreach (var (index, number) in numbers.Index())
         {
-            foreach (var query in (string[])[number.E164!, number.Written[2], number.Written[1]])
+            foreach (var query in NumberQueries.Of(number))
             {
                 var (found, status) = await rig.SearchAsync(query);
                 foreach (var book in (string[])["salesforce", "hubspot"])
