@@ -37,22 +37,14 @@ public sealed class KilledCallsTests(TestContext context)
         }
 
         rig.Sandbox.Faults.Clear();
-        await UntilOutboxAsync(rig, entry => (string?)entry!["State"] is "Unknown");
-        var listed = (JsonArray)await rig.GetAsync("Outbox");
-        var known = listed.Select(entry => (string)entry!["CallId"]!).ToHashSet();
+        // Both connectors can look a call up, so that none is left to a person.
+        await UntilNoneWaitsAsync(rig);
+
         var logged = Logged(rig);
-        Assert.IsEmpty(logged.GroupBy(call => call).Where(call => call.Count() > 1).Select(call => call.Key), "logged twice");
-        Assert.IsEmpty(answered.Except(logged).Except(known), "answered and lost");
-
-        // Both connectors look for the call before they write it: a person may try again without a look.
-        foreach (var entry in listed) await rig.PostAsync($"Outbox/{entry!["Id"]}/Retry");
-        await UntilOutboxAsync(rig, _ => false);
-
-        logged = Logged(rig);
         Assert.IsEmpty(logged.GroupBy(call => call).Where(call => call.Count() > 1).Select(call => call.Key), "logged twice");
         Assert.IsEmpty(answered.Except(logged), "answered and lost");
         Assert.IsGreaterThan(Rounds, answered.Count);
-        context.WriteLine($"{answered.Count} calls answered, {logged.Count} logged, {listed.Count} left to a person");
+        context.WriteLine($"{answered.Count} calls answered, {logged.Count} logged");
     }
 
     private static async Task<List<string>> ActionsAsync(CrmRig rig)
@@ -91,9 +83,9 @@ public sealed class KilledCallsTests(TestContext context)
         }
     }
 
-    private async Task UntilOutboxAsync(CrmRig rig, Func<JsonNode?, bool> isLeft)
+    private async Task UntilNoneWaitsAsync(CrmRig rig)
     {
-        while (!((JsonArray)await rig.GetAsync("Outbox")).All(isLeft)) Token.ThrowIfCancellationRequested();
+        while (((JsonArray)await rig.GetAsync("Outbox")).Count > 0) Token.ThrowIfCancellationRequested();
     }
 
     private static List<string> Logged(CrmRig rig) =>
