@@ -29,16 +29,17 @@ internal static partial class Arrows
         {
             if (project.Name == "Engine.Sdk" && !SdkPackages().IsMatch(package.Name))
                 yield return $"Engine.Sdk must not depend on {package.Name}: every connector would have to live with it.";
-            if (project.Area is "sdk" or "engine" or "host" or "connectors" && OwnerOf(package.Name) is { } owner && owner != project.Name)
+            if (project.Area is "sdk" or "engine" or "host" or "connectors" && OwnerOf(package.Name, project.Area) is { } owner && owner != project.Name)
                 yield return $"{project.Name} must not depend on {package.Name}: that is {owner}'s.";
         }
     }
 
-    private static string? OwnerOf(string package) => package switch
+    // A connector may speak to databases; ours are Engine.Storage's.
+    private static string? OwnerOf(string package, string area) => package switch
     {
         "System.Composition" or "System.Composition.Hosting" or "System.Composition.TypedParts" or "System.Composition.Runtime" => "Engine.Plugins",
         "Duende.IdentityModel" or "Microsoft.Extensions.Http.Resilience" => "Engine.Sdk.Hosting",
-        "Dapper" or "Microsoft.Data.Sqlite" => "Engine.Storage",
+        "Dapper" or "Microsoft.Data.Sqlite" when area is not "connectors" => "Engine.Storage",
         _ => null,
     };
 

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Engine.Benchmarks.Contacts;
-using Engine.Benchmarks.Processes;
 
 namespace Engine.Benchmarks.Comparison;
 

@@ -1,6 +1,7 @@
 using System.DirectoryServices.Protocols;
 using System.Text;
 using Engine.Benchmarks.Contacts;
+using Engine.TestServers;
 
 namespace Engine.Benchmarks.Comparison;
 

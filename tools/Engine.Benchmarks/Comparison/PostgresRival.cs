@@ -1,4 +1,5 @@
 using Engine.Benchmarks.Contacts;
+using Engine.TestServers;
 using Npgsql;
 using NpgsqlTypes;
 

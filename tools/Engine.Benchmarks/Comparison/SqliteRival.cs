@@ -1,5 +1,5 @@
 using Engine.Benchmarks.Contacts;
-using Engine.Benchmarks.Processes;
+using Engine.TestServers.Processes;
 using Microsoft.Data.Sqlite;
 
 namespace Engine.Benchmarks.Comparison;

@@ -1,4 +1,4 @@
-using Engine.Benchmarks.Processes;
+using Engine.TestServers.Processes;
 using Engine.Benchmarks.Running;
 
 namespace Engine.Benchmarks.Http;

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Engine.Benchmarks.Processes;
+using Engine.TestServers.Processes;
 using Engine.Benchmarks.Running;
 
 namespace Engine.Benchmarks.Http;

@@ -1,4 +1,4 @@
-using Engine.Benchmarks.Processes;
+using Engine.TestServers.Processes;
 
 namespace Engine.Benchmarks.Http;
 

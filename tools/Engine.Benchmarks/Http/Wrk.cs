@@ -1,5 +1,5 @@
 using System.Globalization;
-using Engine.Benchmarks.Processes;
+using Engine.TestServers.Processes;
 
 namespace Engine.Benchmarks.Http;
 

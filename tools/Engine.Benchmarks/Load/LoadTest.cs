@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using Engine.Benchmarks.Comparison;
 using Engine.Benchmarks.Contacts;
-using Engine.Benchmarks.Processes;
+using Engine.TestServers.Processes;
 using Engine.Benchmarks.Running;
 
 namespace Engine.Benchmarks.Load;

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
-using Engine.Benchmarks.Processes;
+using Engine.TestServers.Processes;
 
 namespace Engine.Benchmarks.Running;
 

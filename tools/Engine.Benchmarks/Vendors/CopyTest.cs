@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
-using Engine.Benchmarks.Processes;
+using Engine.TestServers.Processes;
 using Engine.Benchmarks.Running;
 using Engine.Sandbox;
 using Engine.Sandbox.OAuth;

@@ -1,4 +1,4 @@
-namespace Engine.Benchmarks.Processes;
+namespace Engine.Benchmarks;
 
 /// <summary>Where and when something was measured.</summary>
 internal static class Machine

@@ -1,9 +1,9 @@
-using Engine.Benchmarks.Processes;
+using Engine.TestServers.Processes;
 
-namespace Engine.Benchmarks.Comparison;
+namespace Engine.TestServers;
 
 /// <summary>A PostgreSQL cluster of our own, in a temporary folder, reached through a Unix socket alone.</summary>
-internal sealed class PostgresServer : IAsyncDisposable
+public sealed class PostgresServer : IAsyncDisposable
 {
     private const string Programs = "/usr/lib/postgresql";
 

@@ -1,9 +1,9 @@
 using System.Globalization;
 
-namespace Engine.Benchmarks.Processes;
+namespace Engine.TestServers.Processes;
 
 /// <summary>What processes occupy in memory, as Linux tells in <c>/proc</c>.</summary>
-internal static class ProcessMemory
+public static class ProcessMemory
 {
     private const int Kibi = 1024;
 

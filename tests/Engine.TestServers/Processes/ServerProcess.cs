@@ -1,9 +1,9 @@
 using System.Diagnostics;
 
-namespace Engine.Benchmarks.Processes;
+namespace Engine.TestServers.Processes;
 
 /// <summary>A server that runs beside us, and ends with us however we end.</summary>
-internal sealed class ServerProcess : IAsyncDisposable
+public sealed class ServerProcess : IAsyncDisposable
 {
     private const int KeptLines = 50;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);

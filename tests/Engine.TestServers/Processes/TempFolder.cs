@@ -1,9 +1,9 @@
-namespace Engine.Benchmarks.Processes;
+namespace Engine.TestServers.Processes;
 
 /// <summary>A folder that is gone when we are.</summary>
-internal sealed class TempFolder : IDisposable
+public sealed class TempFolder : IDisposable
 {
-    public string FullPath { get; } = Directory.CreateTempSubdirectory("engine-benchmarks-").FullName;
+    public string FullPath { get; } = Directory.CreateTempSubdirectory("engine-test-").FullName;
 
     public long Bytes => new DirectoryInfo(FullPath).EnumerateFiles("*", SearchOption.AllDirectories).Sum(file => file.Length);
 

@@ -1,9 +1,9 @@
 using System.ComponentModel;
 
-namespace Engine.Benchmarks.Processes;
+namespace Engine.TestServers.Processes;
 
 /// <summary>Programs that Debian and its relatives have ready.</summary>
-internal static class DebianPackage
+public static class DebianPackage
 {
     private const string ServicePolicy = "/usr/sbin/policy-rc.d";
     private static readonly Dictionary<string, string> Silent = new() { ["DEBIAN_FRONTEND"] = "noninteractive" };

@@ -1,9 +1,9 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace Engine.Benchmarks.Processes;
+namespace Engine.TestServers.Processes;
 
-internal static class FreePort
+public static class FreePort
 {
     /// <summary>A port of loopback that nobody listens on at this moment.</summary>
     public static int Find()

@@ -1,9 +1,9 @@
 using System.Diagnostics;
 
-namespace Engine.Benchmarks.Processes;
+namespace Engine.TestServers.Processes;
 
 /// <summary>Runs a program to its end.</summary>
-internal static class Tool
+public static class Tool
 {
     /// <returns>What it printed.</returns>
     /// <exception cref="InvalidOperationException">It ended with an error; the message holds what it said.</exception>

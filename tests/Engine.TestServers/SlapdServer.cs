@@ -1,9 +1,9 @@
-using Engine.Benchmarks.Processes;
+using Engine.TestServers.Processes;
 
-namespace Engine.Benchmarks.Comparison;
+namespace Engine.TestServers;
 
 /// <summary>An OpenLDAP server of our own, in a temporary folder, on a free port of loopback.</summary>
-internal sealed class SlapdServer : IAsyncDisposable
+public sealed class SlapdServer : IAsyncDisposable
 {
     public const string Suffix = "dc=benchmark";
 
