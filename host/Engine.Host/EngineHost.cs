@@ -5,6 +5,7 @@ using Engine.Host.Listening;
 using Engine.Host.Logging;
 using Engine.Host.Problems;
 using Engine.Host.Security;
+using Engine.Host.Web;
 using Engine.Host.Windows;
 using Engine.Storage;
 
@@ -19,7 +20,11 @@ internal static class EngineHost
     /// <exception cref="LaunchException">An option or setting is wrong.</exception>
     public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? configure = null)
     {
-        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
+        {
+            ApplicationName = typeof(EngineHost).Assembly.GetName().Name, // whichever program runs it
+            ContentRootPath = AppContext.BaseDirectory,
+        });
         var (options, folder) = builder.AddEngineConfiguration(args);
         builder.AddLogFiles();
         builder.AddListening();
@@ -32,7 +37,8 @@ internal static class EngineHost
         services.AddCallerRules();
         services.AddEvents();
         services.AddHealth();
-        services.AddSingleton<IWindowOpener, BrowserOpener>();
+        services.AddPages();
+        services.AddSingleton<IWindowOpener, BrowserOpener>().AddSingleton<PageWindows>();
         services.AddExceptionHandler<ProblemHandler>();
         configure?.Invoke(builder);
 
@@ -44,6 +50,7 @@ internal static class EngineHost
         app.UseMiddleware<HostFilter>();
         app.UseCors();
         app.UseMiddleware<OriginFilter>();
+        app.MapPages();
         app.UseRouting();
         app.UseMiddleware<CallerCheck>();
         app.UseWebSockets();

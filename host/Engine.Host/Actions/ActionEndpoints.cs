@@ -26,7 +26,7 @@ internal static class ActionEndpoints
         var reports = answers.Of(await runner.RunAsync(actions, call, cancellationToken));
         if (ClientShows(context.Request)) return ActionAnswers.ForClientThatShows(reports);
 
-        foreach (var address in reports.Select(report => report.Url).OfType<string>().Distinct()) windows.Open(new Uri(address));
+        foreach (var address in reports.Select(report => report.Url).OfType<string>().Distinct()) windows.TryOpen(new Uri(address));
         return ActionAnswers.Plain(reports);
     }
 

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using Engine.Core.Actions;
-using Engine.Host.Listening;
 using Microsoft.AspNetCore.DataProtection;
 
 namespace Engine.Host.ContactPages;

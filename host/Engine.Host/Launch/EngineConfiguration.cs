@@ -1,5 +1,4 @@
 using Engine.Host.Demo;
-using Engine.Host.Listening;
 using Engine.Storage;
 using Microsoft.Extensions.Configuration.EnvironmentVariables;
 using Microsoft.Extensions.Configuration.Json;

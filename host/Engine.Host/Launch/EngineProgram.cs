@@ -1,5 +1,4 @@
 using Engine.Host.Demo;
-using Engine.Host.Listening;
 using Engine.Host.Security;
 using Engine.Storage;
 

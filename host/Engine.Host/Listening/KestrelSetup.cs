@@ -1,6 +1,5 @@
 using System.Security.Authentication;
 using System.Security.Cryptography.X509Certificates;
-using Engine.Host.Launch;
 using Engine.Host.Requests;
 using Engine.Storage;
 using Microsoft.AspNetCore.Server.Kestrel.Core;

@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using Engine.Host.Launch;
 using Microsoft.AspNetCore.Diagnostics;
 
 namespace Engine.Host.Logging;

@@ -1,4 +1,3 @@
-using Engine.Host.Launch;
 using Engine.Host.Problems;
 
 namespace Engine.Host.Security;

@@ -2,7 +2,6 @@ using Engine.Core.AddressBooks;
 using Engine.Host.AddressBooks;
 using Engine.Host.ContactPages;
 using Engine.Host.Docs;
-using Engine.Host.Listening;
 using Engine.Host.Problems;
 using Engine.Host.Security;
 using Engine.Host.Wire;

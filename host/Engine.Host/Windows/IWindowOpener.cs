@@ -1,8 +1,11 @@
 namespace Engine.Host.Windows;
 
-/// <summary>Brings an address up before the user.</summary>
+/// <summary>Brings an address up before the user; returns at once, and says whether a window was asked for: not where there is no screen, or none is wanted.</summary>
 internal interface IWindowOpener
 {
-    /// <summary>Returns at once. Where there is no screen, or no browser is wanted, the log says where to look instead.</summary>
-    void Open(Uri address);
+    /// <summary>In the browser the user has set.</summary>
+    bool TryOpen(Uri address);
+
+    /// <summary>A page of the engine, in a window of its own where there is a browser for that.</summary>
+    bool TryOpenOwnWindow(Uri address);
 }

@@ -1,33 +1,37 @@
+using System.Text.Json.Nodes;
 using Engine.Host.Docs;
-using Engine.Host.Listening;
 using Engine.Host.Problems;
 using Engine.Host.Requests;
 using Engine.Host.Security;
-using Engine.Storage;
 
 namespace Engine.Host.Windows;
 
 /// <summary><c>ShowWindow</c>.</summary>
 internal static class WindowEndpoints
 {
-    // The API's own page shows and runs every call, those that configure included.
-    private const string ReferencePage = "scalar/v1";
-
     public static void MapWindows(this IEndpointRouteBuilder routes) =>
         routes.MapPost($"{ApiPath.Root}/ShowWindow", ShowAsync).RequireApplicationOrAdmin().Describe(WindowDescriptions.Show);
 
-    private static async Task<IResult> ShowAsync(HttpContext context, PublicAddress address, DataFolder folder, IWindowOpener opener)
+    private static async Task<IResult> ShowAsync(HttpContext context, PageWindows windows)
     {
         var values = await RequestValues.ReadAsync(context);
-        var window = values.Text("window")?.Trim().ToUpperInvariant() switch
-        {
-            null or "CONFIGURATION" or "ABOUT" or "EXPLORER" => address.Of(ReferencePage),
-            "LOGS" => new Uri(folder.LogsFolder + Path.DirectorySeparatorChar),
-            _ => null,
-        };
-        if (window is null) return Problem.Of(ProblemCode.UnknownWindow, "There are the windows configuration, about, logs and explorer.");
+        if (PageOf(values.Text("window")) is not { } page)
+            return Problem.Of(ProblemCode.UnknownWindow, "There are the windows configuration, about, logs and explorer.");
 
-        opener.Open(window);
-        return Results.NoContent();
+        var isOpen = windows.TryShow(page);
+
+        // A link is the key to the configuration: the local user's own tool may have it, an application may not.
+        return isOpen || context.FindApplication() is not null
+            ? Results.NoContent()
+            : Results.Text(new JsonObject { ["Url"] = windows.LinkTo(page).AbsoluteUri }.ToJsonString(), "application/json; charset=utf-8");
     }
+
+    private static string? PageOf(string? window) => window?.Trim().ToUpperInvariant() switch
+    {
+        null or "CONFIGURATION" => "",
+        "ABOUT" => "about",
+        "EXPLORER" => "explorer",
+        "LOGS" => "logs",
+        _ => null,
+    };
 }

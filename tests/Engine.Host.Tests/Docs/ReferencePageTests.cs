@@ -54,20 +54,6 @@ public sealed partial class ReferencePageTests(TestContext context)
         Assert.DoesNotContain("*", policy);
     }
 
-    [TestMethod]
-    public async Task ShowWindow_AnyPage_OpensAnAddressThatAnswers()
-    {
-        await using var engine = await EngineRig.StartAsync(Token);
-        using var client = engine.Client(await engine.ApprovedAsync(Token));
-        foreach (var window in (string[])["", "configuration", "About", "EXPLORER"])
-            (await client.FormAsync("ShowWindow", Token, ("window", window))).Is(HttpStatusCode.NoContent);
-
-        Assert.HasCount(4, engine.Windows.Opened);
-        foreach (var address in engine.Windows.Opened) (await client.ReadAsync(address.AbsoluteUri, Token)).Is(HttpStatusCode.OK);
-        (await client.FormAsync("ShowWindow", Token, ("window", "logs"))).Is(HttpStatusCode.NoContent);
-        Assert.IsTrue(Directory.Exists(engine.Windows.Opened[^1].LocalPath));
-    }
-
     private async Task<Answer> PageAsync()
     {
         using var client = s_engine.Client();

@@ -3,7 +3,6 @@ using Engine.Core.AddressBooks;
 using Engine.Core.Applications;
 using Engine.Core.Connectors;
 using Engine.Core.Events;
-using Engine.Host.Listening;
 using Engine.Host.Windows;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;

@@ -10,5 +10,14 @@ internal sealed class FakeWindows : IWindowOpener
 
     public IReadOnlyList<Uri> Opened => [.. _opened];
 
-    public void Open(Uri address) => _opened.Enqueue(address);
+    /// <summary>Whether there is a screen.</summary>
+    public bool HasScreen { get; set; } = true;
+
+    public bool TryOpen(Uri address)
+    {
+        if (HasScreen) _opened.Enqueue(address);
+        return HasScreen;
+    }
+
+    public bool TryOpenOwnWindow(Uri address) => TryOpen(address);
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
+using Engine.Cli.Requests;
 
 namespace Engine.Cli.Commands;
 
@@ -21,7 +22,12 @@ internal static class EngineCommands
     {
         var shown = window.ToLowerInvariant();
         var answer = await session.Client.PostAsync("ShowWindow", new JsonObject { ["window"] = shown }, null, cancellationToken);
-        return session.Print(answer, _ => session.Line($"Opened: {shown}"));
+        return session.Print(answer, given =>
+        {
+            var link = given.Text("Url");
+            session.Line(link.Length > 0 ? "No window can be opened here. This link works once, within ten minutes:" : $"Opened: {shown}");
+            if (link.Length > 0) session.Line(link);
+        });
     }
 
     public static Command CreateDial(CommandRunner run)

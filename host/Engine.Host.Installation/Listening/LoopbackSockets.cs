@@ -1,8 +1,8 @@
 using System.Net;
 using System.Net.Sockets;
-using Engine.Host.Launch;
+using Engine.Host.Installation.Launch;
 
-namespace Engine.Host.Listening;
+namespace Engine.Host.Installation.Listening;
 
 /// <summary>
 /// The sockets the engine listens on, bound before anything else starts: a taken port is told apart, by name, from every other failure, and

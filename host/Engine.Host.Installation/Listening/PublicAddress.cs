@@ -1,4 +1,4 @@
-namespace Engine.Host.Listening;
+namespace Engine.Host.Installation.Listening;
 
 /// <summary>Where clients reach the engine.</summary>
 internal sealed class PublicAddress(LoopbackSockets sockets)

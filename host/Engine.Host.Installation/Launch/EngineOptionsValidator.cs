@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Options;
 
-namespace Engine.Host.Launch;
+namespace Engine.Host.Installation.Launch;
 
 [OptionsValidator]
 internal sealed partial class EngineOptionsValidator : IValidateOptions<EngineOptions>;

@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 
-namespace Engine.Host.Launch;
+namespace Engine.Host.Installation.Launch;
 
 /// <summary>How the engine is started: section <c>Engine</c> of the configuration.</summary>
 internal sealed class EngineOptions

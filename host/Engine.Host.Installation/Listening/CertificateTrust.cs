@@ -4,7 +4,7 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Engine.Storage;
 
-namespace Engine.Host.Listening;
+namespace Engine.Host.Installation.Listening;
 
 /// <summary>Has the user's programs trust the certificate of this installation, where the platform lets one program do that for the others.</summary>
 internal sealed class CertificateTrust(X509Certificate2 certificate, DataFolder folder)

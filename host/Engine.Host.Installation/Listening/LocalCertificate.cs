@@ -4,7 +4,7 @@ using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using Engine.Storage;
 
-namespace Engine.Host.Listening;
+namespace Engine.Host.Installation.Listening;
 
 /// <summary>
 /// The certificate of this installation, for this machine's loopback names only. It is a leaf and never an authority: who trusts it

@@ -1,4 +1,4 @@
-namespace Engine.Host.Launch;
+namespace Engine.Host.Installation.Launch;
 
 /// <summary>The engine cannot start, for a reason that one line tells and the user can mend.</summary>
 internal sealed class LaunchException(int exitCode, string message, Exception? inner = null) : Exception(message, inner)

@@ -1,8 +1,8 @@
 using System.Text.Json.Nodes;
-using Engine.Host.Launch;
+using Engine.Host.Installation.Launch;
 using Engine.Storage;
 
-namespace Engine.Host.Listening;
+namespace Engine.Host.Installation.Listening;
 
 /// <summary>
 /// The few settings the engine keeps for its next start, in the file <c>settings.json</c> of the data folder. The environment and the command

@@ -1,0 +1,44 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Encodings.Web;
+using Microsoft.AspNetCore.Http;
+
+namespace Engine.Host.Web.Access;
+
+/// <summary>The two plain pages in front of the others.</summary>
+internal static class GatePage
+{
+    private const string Style =
+        ":root{color-scheme:light dark}body{font:1rem/1.6 system-ui,sans-serif;margin:0 auto;max-width:36rem;padding:3rem 1.5rem}h1{font-size:1.5rem}code{font-size:1.1em}";
+
+    private static readonly string Policy =
+        $"default-src 'none'; img-src data:; style-src 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Style)))}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+    /// <summary>Says how to get in.</summary>
+    public static Task ClosedAsync(HttpContext context) => WriteAsync(
+        context,
+        StatusCodes.Status401Unauthorized,
+        "This window needs a new link",
+        "<p>The configuration is open to this machine's user alone. Open it from your telephone client, or run</p><p><code>engine show</code></p>" +
+        "<p>A link works once, and the access it gives ends after twelve hours without use.</p>");
+
+    /// <summary>
+    /// Goes on to a page. Not by redirection: the browser may have come from elsewhere, and would then keep a strict cookie to itself until a page of ours asks.
+    /// </summary>
+    public static Task OpenedAsync(HttpContext context, string address)
+    {
+        context.Response.Headers["Refresh"] = $"0; url={address}";
+        return WriteAsync(context, StatusCodes.Status200OK, "Opening …", $"<p><a href=\"{HtmlEncoder.Default.Encode(address)}\">Go on</a></p>");
+    }
+
+    private static Task WriteAsync(HttpContext context, int status, string title, string body)
+    {
+        context.Response.StatusCode = status;
+        context.Response.ContentType = "text/html; charset=utf-8";
+        context.Response.Headers.ContentSecurityPolicy = Policy;
+        return context.Response.WriteAsync(
+            $"<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">" +
+            $"<link rel=\"icon\" href=\"data:,\"><title>{title}</title><style>{Style}</style></head><body><main><h1>{title}</h1>{body}</main></body></html>\n",
+            context.RequestAborted);
+    }
+}

@@ -1,0 +1,5 @@
+// What the layout needs of the browser.
+
+export function live() {
+    document.documentElement.dataset.live = "";
+}

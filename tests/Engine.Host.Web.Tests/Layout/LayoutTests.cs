@@ -1,0 +1,33 @@
+using Engine.Host.Web.Tests.Rig;
+using Microsoft.Playwright;
+
+namespace Engine.Host.Web.Tests.Layout;
+
+/// <summary>What is around every page.</summary>
+[TestClass]
+public sealed class LayoutTests(TestContext context)
+{
+    public static IEnumerable<object[]> Looks => Look.All.Append(new Look(Language: "de-DE")).Select(look => (object[])[look]);
+
+    [TestMethod]
+    [DynamicData(nameof(Looks))]
+    public async Task FirstPage_InEveryLook_IsClean(object look)
+    {
+        await using var site = await Site.OpenAsync(context.CancellationToken, look: (Look)look);
+
+        await site.PictureAsync($"first-{look}");
+
+        await site.AssertCleanAsync();
+    }
+
+    [TestMethod]
+    public async Task FirstTab_LeadsToTheContent()
+    {
+        await using var site = await Site.OpenAsync(context.CancellationToken);
+
+        await site.Page.Locator("body").PressAsync("Tab");
+        await site.Page.Keyboard.PressAsync("Enter");
+
+        await Assertions.Expect(site.Page.Locator("#content")).ToBeFocusedAsync();
+    }
+}
