@@ -1,3 +1,4 @@
+using Engine.Host.Installation.Launch;
 using Engine.Host.Web.Access;
 using Engine.Host.Web.Layout;
 using Microsoft.AspNetCore.Builder;
@@ -41,8 +42,8 @@ public static class PagesSetup
         pages.UseMiddleware<PagesHeaders>();
         pages.UseAuthentication();
         pages.UseMiddleware<AccessGate>();
-        pages.UseRequestLocalization(localization =>
-            localization.SetDefaultCulture(Languages.All[0]).AddSupportedCultures(Languages.All).AddSupportedUICultures(Languages.All));
+        pages.UseRequestLocalization(localization => Languages.Configure(localization, services.GetRequiredService<EngineOptions>()));
+        pages.UseStatusCodePagesWithReExecute("/not-found");
         pages.UseRouting();
         pages.UseAntiforgery();
         pages.UseEndpoints(endpoints =>

@@ -38,7 +38,7 @@ internal static class EngineHost
         services.AddEvents();
         services.AddHealth();
         services.AddPages();
-        services.AddSingleton<IWindowOpener, BrowserOpener>().AddSingleton<PageWindows>();
+        services.AddSingleton<IWindowOpener, BrowserOpener>().AddSingleton<PageWindows>().AddHostedService<ApprovalWindow>();
         services.AddExceptionHandler<ProblemHandler>();
         configure?.Invoke(builder);
 

@@ -43,6 +43,9 @@ public sealed class PhoneNumberReader
     /// </summary>
     public string Fingerprint { get; }
 
+    /// <summary>ISO 3166-1 alpha-2 code of the country that the user's own number gives; null when it gives none.</summary>
+    public string? OwnRegion => _ownPlan?.Region;
+
     /// <summary>The user's own area code without trunk prefix, empty when the own number has none.</summary>
     internal Digits OwnArea { get; }
 

@@ -30,6 +30,10 @@ internal sealed class EngineOptions
     [StringLength(64)]
     public string? Tel { get; set; }
 
+    /// <summary>Language of the pages, such as <c>de</c>; null for the browser's own.</summary>
+    [StringLength(10)]
+    public string? Language { get; set; }
+
     /// <summary>The partner's access code.</summary>
     [StringLength(256)]
     public string? AccessCode { get; set; }

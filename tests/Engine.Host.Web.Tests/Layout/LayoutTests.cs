@@ -3,21 +3,25 @@ using Microsoft.Playwright;
 
 namespace Engine.Host.Web.Tests.Layout;
 
-/// <summary>What is around every page.</summary>
+/// <summary>Every page, in every look.</summary>
 [TestClass]
 public sealed class LayoutTests(TestContext context)
 {
+    private static readonly string[] Pages = ["", "books", "applications", "general", "dialling", "advanced", "about", "not-found"];
+
     public static IEnumerable<object[]> Looks => Look.All.Append(new Look(Language: "de-DE")).Select(look => (object[])[look]);
 
     [TestMethod]
     [DynamicData(nameof(Looks))]
-    public async Task FirstPage_InEveryLook_IsClean(object look)
+    public async Task EveryPage_InEveryLook_IsClean(object look)
     {
         await using var site = await Site.OpenAsync(context.CancellationToken, look: (Look)look);
-
-        await site.PictureAsync($"first-{look}");
-
-        await site.AssertCleanAsync();
+        foreach (var page in Pages)
+        {
+            await site.GoAsync(page);
+            await site.PictureAsync($"{(page.Length == 0 ? "first" : page)}-{look}");
+            await site.AssertCleanAsync();
+        }
     }
 
     [TestMethod]
