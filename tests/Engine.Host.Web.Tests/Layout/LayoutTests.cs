@@ -7,7 +7,7 @@ namespace Engine.Host.Web.Tests.Layout;
 [TestClass]
 public sealed class LayoutTests(TestContext context)
 {
-    private static readonly string[] Pages = ["", "books", "applications", "general", "dialling", "advanced", "about", "not-found"];
+    private static readonly string[] Pages = ["", "applications", "general", "dialling", "advanced", "about", "not-found"];
 
     public static IEnumerable<object[]> Looks => Look.All.Append(new Look(Language: "de-DE")).Select(look => (object[])[look]);
 

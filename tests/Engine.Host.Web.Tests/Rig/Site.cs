@@ -63,7 +63,11 @@ internal sealed class Site : IAsyncDisposable
         return link + Uri.EscapeDataString(page);
     }
 
-    public Task GoAsync(string page) => Page.GotoAsync(new Uri(new Uri(Engine.Http, "/ui/"), page).AbsoluteUri);
+    public async Task GoAsync(string page)
+    {
+        await Page.GotoAsync(new Uri(new Uri(Engine.Http, "/ui/"), page).AbsoluteUri);
+        await LiveAsync();
+    }
 
     /// <summary>No rule of accessibility is broken, nothing was asked of elsewhere, and the browser has nothing to complain of.</summary>
     public async Task AssertCleanAsync()
@@ -92,9 +96,11 @@ internal sealed class Site : IAsyncDisposable
         var context = await browser.NewContextAsync(look.Options);
         var site = new Site(engine, context, await context.NewPageAsync());
         await site.Page.GotoAsync(await LinkAsync(engine, page));
-        // The server has taken over when the page says so: before that, nothing that is clicked does anything.
         await site.Page.WaitForURLAsync("**/ui/" + page);
-        await site.Page.Locator("html[data-live]").WaitForAsync();
+        await site.LiveAsync();
         return site;
     }
+
+    // The server has taken over when the page says so: before that, nothing that is clicked does anything.
+    private Task LiveAsync() => Page.Locator("html[data-live]").WaitForAsync(new() { State = WaitForSelectorState.Attached });
 }
