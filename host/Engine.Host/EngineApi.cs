@@ -1,6 +1,7 @@
 using Engine.Core.Search;
 using Engine.Host.About;
 using Engine.Host.Actions;
+using Engine.Host.Activity;
 using Engine.Host.AddressBooks;
 using Engine.Host.Applications;
 using Engine.Host.Connectors;
@@ -57,6 +58,7 @@ internal static class EngineApi
         api.MapSignIn();
         api.MapApplications();
         api.MapConnectors();
+        api.MapActivity();
         api.MapOwner();
         api.MapRecords();
         app.MapContactPages();

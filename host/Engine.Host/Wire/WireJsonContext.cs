@@ -16,6 +16,8 @@ namespace Engine.Host.Wire;
 [JsonSerializable(typeof(IReadOnlyList<FieldError>))]
 [JsonSerializable(typeof(IReadOnlyList<ActionReport>))]
 [JsonSerializable(typeof(ActionAnswer))]
+[JsonSerializable(typeof(IReadOnlyList<SearchActivityInfo>))]
+[JsonSerializable(typeof(IReadOnlyList<FailureInfo>))]
 [JsonSerializable(typeof(CheckInfo))]
 [JsonSerializable(typeof(IReadOnlyList<OutboxEntryInfo>))]
 [JsonSerializable(typeof(OwnerInfo))]
