@@ -7,6 +7,7 @@ using Engine.Host.Applications;
 using Engine.Host.Connectors;
 using Engine.Host.ContactPages;
 using Engine.Host.Docs;
+using Engine.Host.Logging;
 using Engine.Host.Outbox;
 using Engine.Host.Owner;
 using Engine.Host.Records;
@@ -59,6 +60,7 @@ internal static class EngineApi
         api.MapApplications();
         api.MapConnectors();
         api.MapActivity();
+        api.MapLogs();
         api.MapOwner();
         api.MapRecords();
         app.MapContactPages();

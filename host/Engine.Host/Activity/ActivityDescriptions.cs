@@ -19,7 +19,7 @@ internal static class ActivityDescriptions
 
     public static readonly CallDescription Failures = new()
     {
-        Summary = "Lists what went wrong with address books of late and how their states changed, the newest first. `book` in the query string names one; `count` says how many, 100 when absent.",
+        Summary = "Lists the latest failures and changes of state of address books, the newest first. `book` in the query string names one; `count` says how many, 100 when absent.",
         Example = """
             [ { "At": "2026-01-01T10:00:01Z", "AddinId": "4f582a30c75b431288bf76a397c1ba3a", "Name": "Salesforce", "Outcome": null, "State": "SignInNeeded", "Before": "Working", "Message": "Sign in again." },
               { "At": "2026-01-01T10:00:00Z", "AddinId": "4f582a30c75b431288bf76a397c1ba3a", "Name": "Salesforce", "Outcome": "Unauthorized", "State": null, "Before": null, "Message": "INVALID_SESSION_ID" } ]

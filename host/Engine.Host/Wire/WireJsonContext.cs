@@ -20,6 +20,7 @@ namespace Engine.Host.Wire;
 [JsonSerializable(typeof(IReadOnlyList<FailureInfo>))]
 [JsonSerializable(typeof(CheckInfo))]
 [JsonSerializable(typeof(IReadOnlyList<OutboxEntryInfo>))]
+[JsonSerializable(typeof(LogPageInfo))]
 [JsonSerializable(typeof(OwnerInfo))]
 [JsonSerializable(typeof(PingInfo))]
 [JsonSerializable(typeof(RegistrationInfo))]
