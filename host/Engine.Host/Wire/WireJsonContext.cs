@@ -18,6 +18,7 @@ namespace Engine.Host.Wire;
 [JsonSerializable(typeof(ActionAnswer))]
 [JsonSerializable(typeof(IReadOnlyList<SearchActivityInfo>))]
 [JsonSerializable(typeof(IReadOnlyList<FailureInfo>))]
+[JsonSerializable(typeof(BrandInfo))]
 [JsonSerializable(typeof(CheckInfo))]
 [JsonSerializable(typeof(IReadOnlyList<OutboxEntryInfo>))]
 [JsonSerializable(typeof(LogPageInfo))]

@@ -117,7 +117,8 @@ public sealed class LogReaderTests(TestContext context)
     public async Task Read_EndlessLineAndEntry_KeepTheirBeginning()
     {
         Write(
-            "engine-20260131.log", Line(1), new string('x', 500_000), .. Enumerable.Range(0, 40_000).Select(i => $"  at Call{i}"), Line(2, after: new string('ä', 100_000)), Line(3));
+            "engine-20260131.log",
+            [Line(1), new string('x', 500_000), .. Enumerable.Range(0, 40_000).Select(i => $"  at Call{i}"), Line(2, after: new string('ä', 100_000)), Line(3)]);
 
         var entries = (await Reader.ReadAsync(new(), Token)).Entries;
 
