@@ -61,7 +61,8 @@ internal sealed class SupportBundle(EngineFacts engine, BookFacts books, Persona
             var entry = zip.CreateEntry(name);
             entry.LastWriteTime = time.GetLocalNow();
             await using var stream = await entry.OpenAsync(cancellationToken);
-            await using var writer = new StreamWriter(stream, new UTF8Encoding(false));
+            // Left open: a writer closes its stream without waiting, which a response does not take.
+            await using var writer = new StreamWriter(stream, new UTF8Encoding(false), leaveOpen: true);
             await write(writer);
         }
     }

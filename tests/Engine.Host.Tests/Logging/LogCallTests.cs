@@ -27,7 +27,7 @@ public sealed class LogCallTests(TestContext context)
 
         var entry = answer.Json["Entries"]!.AsArray().Single()!;
         Assert.AreEqual("Warning Engine.Core.Health.BookGuard", $"{entry["Level"]} {entry["Source"]}");
-        Assert.Contains($"Address book {failing} fails: Unauthorized", (string)entry["Message"]!);
+        Assert.Contains($"Address book {failing} fails: \"Unauthorized\"", (string)entry["Message"]!);
         Assert.DoesNotContain("Zebedee", answer.Text);
 
         var page = (await s_engine.Admin.ReadAsync("Logs?count=1", Token)).Json;

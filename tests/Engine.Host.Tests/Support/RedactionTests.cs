@@ -55,6 +55,6 @@ public sealed class RedactionTests
     public void Text_HostileLine_TakesNoTime()
     {
         foreach (var sign in (string[])["a", "1", "@", "\"", "“", " in /", "A ", "Ab ", "/home/", "1 "])
-            Assert.IsLessThan(10_000, _redaction.Words(string.Concat(Enumerable.Repeat(sign, 1_000_000))).Length);
+            Assert.IsLessThan(100_000, _redaction.Words(string.Concat(Enumerable.Repeat(sign, 1_000_000))).Length);
     }
 }

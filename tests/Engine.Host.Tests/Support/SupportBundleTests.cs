@@ -70,7 +70,7 @@ public sealed partial class SupportBundleTests(TestContext context)
         Assert.AreEqual("0.1.0.0", (string?)JsonNode.Parse(files["about.json"])!["ProductVersion"]);
         Assert.Contains("It was built for another engine", files["connectors.json"]);
         var log = files.Single(file => file.Key.StartsWith("logs/", StringComparison.Ordinal)).Value;
-        Assert.Contains($"Address book {((string)telling["AddinId"]!)[..8]}… fails: Unavailable", log);
+        Assert.Contains($"Address book {((string)telling["AddinId"]!)[..8]}… fails: \"Unavailable\"", log);
         Assert.Contains("TellingBook.cs:line", log);
         Assert.DoesNotContain("/tests/", log);
     }
@@ -96,7 +96,7 @@ public sealed partial class SupportBundleTests(TestContext context)
         await engine.Services.GetRequiredService<SupportBundle>().WriteAsync(zip, 1, Token);
 
         using var read = new ZipArchive(zip);
-        Assert.HasCount(1, read.Entries.Where(entry => entry.FullName.StartsWith("logs/", StringComparison.Ordinal)));
+        Assert.IsFalse(read.Entries.Any(entry => entry.FullName.Contains("20200101", StringComparison.Ordinal)));
     }
 
     private async Task<string> FillAsync(EngineRig engine)
