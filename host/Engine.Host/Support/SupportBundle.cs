@@ -39,8 +39,15 @@ internal sealed class SupportBundle(EngineFacts engine, BookFacts books, Persona
     /// <param name="cancellationToken">Gives up; what is written then is no zip.</param>
     public async Task WriteAsync(Stream output, int days, CancellationToken cancellationToken)
     {
+        await using var patient = new AsyncOnlyStream(output);
+        await using (var zip = await ZipArchive.CreateAsync(patient, ZipArchiveMode.Create, leaveOpen: true, Encoding.UTF8, cancellationToken))
+            await FillAsync(zip, days, cancellationToken);
+        await patient.FlushAsync(cancellationToken);
+    }
+
+    private async Task FillAsync(ZipArchive zip, int days, CancellationToken cancellationToken)
+    {
         var redaction = personal.MakeRedaction();
-        await using var zip = await ZipArchive.CreateAsync(output, ZipArchiveMode.Create, leaveOpen: true, Encoding.UTF8, cancellationToken);
         await AddAsync("README.txt", writer => writer.WriteAsync(ReadMe));
         await AddJsonAsync("about.json", engine.About());
         await AddJsonAsync("options.json", engine.Options());
@@ -61,7 +68,6 @@ internal sealed class SupportBundle(EngineFacts engine, BookFacts books, Persona
             var entry = zip.CreateEntry(name);
             entry.LastWriteTime = time.GetLocalNow();
             await using var stream = await entry.OpenAsync(cancellationToken);
-            // Left open: a writer closes its stream without waiting, which a response does not take.
             await using var writer = new StreamWriter(stream, new UTF8Encoding(false), leaveOpen: true);
             await write(writer);
         }
