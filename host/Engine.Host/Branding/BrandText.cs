@@ -29,6 +29,11 @@ internal static class BrandText
         {
             problems.Add($"{FileName} is no JSON: look at line {wrong.LineNumber + 1}.");
         }
+        catch (InvalidOperationException)
+        {
+            // A text whose surrogates do not pair is found out when it is read.
+            problems.Add($"{FileName} holds broken text: write each letter itself, not as \\u escapes.");
+        }
 
         return Brand.Default;
     }

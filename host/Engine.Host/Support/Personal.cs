@@ -46,9 +46,11 @@ internal sealed class Personal(
     {
         try
         {
-            return JsonNode.Parse(book.SettingsJson) as JsonObject ?? [];
+            var settings = JsonNode.Parse(book.SettingsJson) as JsonObject ?? [];
+            _ = settings.ToJsonString(); // only then it complains of a name that stands twice, or of broken text
+            return settings;
         }
-        catch (JsonException)
+        catch (Exception improper) when (improper is JsonException or ArgumentException or InvalidOperationException)
         {
             return [];
         }

@@ -75,6 +75,9 @@ internal sealed class SupportBundle(EngineFacts engine, BookFacts books, Persona
 
     private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true };
 
+    // Whose words are fixed; anybody else's may name people.
+    private static readonly string[] KnownSources = ["Engine.", "Microsoft.", "System."];
+
     // What a connector's book logs is the connector's own words.
     private static async Task CopyAsync(LogFile file, TextWriter writer, Redaction redaction, CancellationToken cancellationToken)
     {
@@ -86,7 +89,8 @@ internal sealed class SupportBundle(EngineFacts engine, BookFacts books, Persona
         {
             if (LogLine.Read(line) is { } first)
             {
-                isForeign = !first.Source.StartsWith("Engine.", StringComparison.Ordinal) || first.Source.StartsWith("Engine.AddressBooks.", StringComparison.Ordinal);
+                isForeign = first.Source.StartsWith("Engine.AddressBooks.", StringComparison.Ordinal)
+                    || !Array.Exists(KnownSources, known => first.Source.StartsWith(known, StringComparison.Ordinal));
                 await writer.WriteAsync(line.AsMemory(0, line.Length - first.Message.Length), cancellationToken);
                 line = first.Message;
             }

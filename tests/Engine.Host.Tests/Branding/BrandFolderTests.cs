@@ -65,6 +65,8 @@ public sealed class BrandFolderTests
     [DataRow("{ \"ProductName\": ")]
     [DataRow("")]
     [DataRow("\0")]
+    [DataRow("{ \"Company\": \"\\uD800\" }")]
+    [DataRow("{ \"\\uD800\": 1 }")]
     public void Read_NoObject_IsSaidOnce(string json)
     {
         Write("branding.json", json);
