@@ -1,16 +1,20 @@
 using Engine.Core.Search;
 using Engine.Host.About;
 using Engine.Host.Actions;
+using Engine.Host.Activity;
 using Engine.Host.AddressBooks;
 using Engine.Host.Applications;
+using Engine.Host.Branding;
 using Engine.Host.Connectors;
 using Engine.Host.ContactPages;
 using Engine.Host.Docs;
+using Engine.Host.Logging;
 using Engine.Host.Outbox;
 using Engine.Host.Owner;
 using Engine.Host.Records;
 using Engine.Host.Search;
 using Engine.Host.SignIn;
+using Engine.Host.Support;
 using Engine.Host.Wire;
 
 namespace Engine.Host;
@@ -30,6 +34,7 @@ internal static class EngineApi
             json.SerializerOptions.PropertyNamingPolicy = null;
         });
         services.AddEngineDocs();
+        services.AddSupport();
         return services
             .AddSingleton<ActionAnswers>()
             .AddSingleton<ActionOffers>()
@@ -38,6 +43,8 @@ internal static class EngineApi
             .AddSingleton<BookAbilities>()
             .AddSingleton<ContactTickets>()
             .AddSingleton<Product>()
+            .AddSingleton<CurrentBrand>()
+            .AddHostedService(provider => provider.GetRequiredService<CurrentBrand>())
             .AddSingleton<RecordAnswers>()
             .AddSingleton<RecordMapping>();
     }
@@ -57,9 +64,14 @@ internal static class EngineApi
         api.MapSignIn();
         api.MapApplications();
         api.MapConnectors();
+        api.MapActivity();
+        api.MapLogs();
+        api.MapBrand();
+        api.MapSupport();
         api.MapOwner();
         api.MapRecords();
         app.MapContactPages();
+        app.MapBrandPictures();
         app.MapSignInCallback();
         app.MapEngineDocs();
     }

@@ -1,3 +1,4 @@
+using Engine.Host.Activity;
 using Engine.Host.Events;
 using Engine.Host.Health;
 using Engine.Host.Launch;
@@ -34,6 +35,7 @@ internal static class EngineHost
         services.AddPlugins(options, folder);
         services.AddEngineApi();
         services.AddLifetime(options);
+        services.AddActivity();
         services.AddCallerRules();
         services.AddEvents();
         services.AddHealth();

@@ -57,6 +57,14 @@ internal sealed class FakeEngine : IAsyncDisposable
         return this;
     }
 
+    /// <param name="call">Method and path.</param>
+    /// <param name="body">Made anew each time.</param>
+    public FakeEngine Answer(string call, Func<string> body)
+    {
+        _answers[call] = context => context.Response.WriteAsync(body(), context.RequestAborted);
+        return this;
+    }
+
     public void WriteDiscovery(int processId, params string[] addresses) => WriteFile("engine.json", new JsonObject
     {
         ["ProcessId"] = processId,

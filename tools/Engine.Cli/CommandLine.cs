@@ -62,6 +62,11 @@ internal sealed class CommandLine(TextWriter output, TextWriter error, HttpClien
         root.Add(ApplicationsCommand.Create(Run));
         root.Add(CallsCommand.Create(Run));
         root.Add(StatusCommand.Create(Run));
+        root.Add(ActivityCommands.CreateSearches(Run));
+        root.Add(ActivityCommands.CreateFailures(Run));
+        root.Add(LogsCommand.Create(Run));
+        root.Add(BundleCommand.Create(Run));
+        root.Add(VersionCommand.Create(Run));
         root.Add(EngineCommands.CreateShow(Run));
         root.Add(EngineCommands.CreateDial(Run));
         root.Add(EngineCommands.CreateUnload(Run));

@@ -181,6 +181,13 @@ public sealed class AddressBookRegistry : IOpenBooks, IAsyncDisposable
         return SettingsReader.Hide(settingsType, BookOpener.Parse(book) ?? []);
     }
 
+    /// <summary>The schema of the book's settings; null while its connector is not there, or does not say what they are.</summary>
+    public JsonObject? SettingsSchemaOf(AddressBook book)
+    {
+        ArgumentNullException.ThrowIfNull(book);
+        return Loaded(book.ConnectorId) is { } connector && BookOpener.SettingsTypeOf(connector) is { } type ? SettingsSchema.Of(type) : null;
+    }
+
     /// <summary>Lets calls under way end, for a few seconds at most, and closes every book.</summary>
     public async ValueTask DisposeAsync()
     {

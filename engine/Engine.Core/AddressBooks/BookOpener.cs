@@ -103,6 +103,7 @@ internal sealed partial class BookOpener(ApiServices apis, EngineEvents events, 
             var guard = new BookGuard(book.Id, Math.Clamp(connector.Descriptor.MaxConcurrentCalls, 1, 64), time, logs.CreateLogger<BookGuard>())
             {
                 Recovered = () => events.Publish(new BookRecovered(book.Id)),
+                Failing = (kind, message) => events.Publish(new BookFailed(book.Id, kind, message)),
             };
             return new() { Open = new OpenBook(book, connector.Descriptor, connection, guard) { Api = api } };
         }

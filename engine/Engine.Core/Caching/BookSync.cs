@@ -20,6 +20,7 @@ internal sealed partial class BookSync
     private readonly IContactCache _cache;
     private readonly TimeProvider _time;
     private readonly ILogger _log;
+    private readonly Action<BookOutcomeKind, string> _failing;
     private readonly string _originText;
     private readonly CancellationTokenSource _stopping = new();
     private readonly WakeUp _wake = new();
@@ -41,8 +42,11 @@ internal sealed partial class BookSync
     /// <param name="copy">Its copy in memory, perhaps taken over from before the book was reopened.</param>
     /// <param name="originText">What its contacts are copied from, as kept on disk.</param>
     /// <param name="after">The end of what went on with the same book before.</param>
-    public BookSync(OpenBook open, BookCopy copy, string originText, Task after, IContactCache cache, TimeProvider time, ILogger log)
+    /// <param name="failing">Called with each failure of a sync; returns at once and does not throw.</param>
+    public BookSync(
+        OpenBook open, BookCopy copy, string originText, Task after, IContactCache cache, Action<BookOutcomeKind, string> failing, TimeProvider time, ILogger log)
     {
+        _failing = failing;
         (_open, _feed, Copy, Origin, _originText) = (open, (IContactFeed)open.Connection, copy, CopyOrigin.Of(open.Configuration), originText);
         (_cache, _time, _log) = (cache, time, log);
         _running = Task.Run(() => RunAsync(after, _stopping.Token), CancellationToken.None);
@@ -232,6 +236,7 @@ internal sealed partial class BookSync
 
         if (failure is { } told && _error is null) LogFailed(_log, _open.Id, told.Kind);
         _error = failure?.Message;
+        if (failure is { } known) _failing(known.Kind, known.Message);
     }
 
     private TimeSpan Delay(CallFailure failure)

@@ -116,7 +116,7 @@ public sealed class CachedBooks(
         var copy = before is not null && before.Origin == origin ? before.Copy : new BookCopy(open.Id, cache, reader, _building, log);
         var after = Task.WhenAll(_endings.GetValueOrDefault(open.Id, Task.CompletedTask), before?.StopAsync() ?? Task.CompletedTask);
         _endings[open.Id] = after;
-        _syncs[open.Id] = new BookSync(open, copy, origin.ToText(key), after, cache, time, log);
+        _syncs[open.Id] = new BookSync(open, copy, origin.ToText(key), after, cache, (kind, message) => events.Publish(new BookFailed(open.Id, kind, message)), time, log);
     }
 
     /// <summary>A book that is closed or switched off keeps its copy on disk; one that is no longer cached, or gone, does not.</summary>

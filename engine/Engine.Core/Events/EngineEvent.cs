@@ -1,4 +1,5 @@
 using Engine.Core.Applications;
+using Engine.Core.Health;
 using Engine.Sdk;
 
 namespace Engine.Core.Events;
@@ -23,6 +24,16 @@ public sealed record SignedIn(AddressBookId Id) : EngineEvent;
 
 /// <summary>A book that failed answers again.</summary>
 public sealed record BookRecovered(AddressBookId Id) : EngineEvent;
+
+/// <summary>A call to a book's CRM failed, or its copy could not be refreshed.</summary>
+/// <param name="Id">The book.</param>
+/// <param name="Kind">How it ended.</param>
+/// <param name="Message">Why, in the CRM's own words where there are any.</param>
+public sealed record BookFailed(AddressBookId Id, BookOutcomeKind Kind, string Message) : EngineEvent
+{
+    /// <summary>Without the message, which may hold what was searched for.</summary>
+    public override string ToString() => $"{nameof(BookFailed)} {Id} {Kind}";
+}
 
 /// <summary>Someone clicked a number to be dialled.</summary>
 public sealed record DialRequested(string Tel) : EngineEvent

@@ -25,6 +25,9 @@ public sealed partial class BookGuard(AddressBookId book, int maxConcurrentCalls
     /// <summary>Called when it answers again after a failure; returns at once and does not throw.</summary>
     internal Action? Recovered { get; init; }
 
+    /// <summary>Called with each failure of a call, and the CRM's message; returns at once and does not throw.</summary>
+    internal Action<BookOutcomeKind, string>? Failing { get; init; }
+
     /// <summary>Whether no call is under way.</summary>
     internal bool IsIdle => _gate.IsEmpty;
 
@@ -64,6 +67,7 @@ public sealed partial class BookGuard(AddressBookId book, int maxConcurrentCalls
             WatchLate(running);
             if (failure.CountsAgainstBook) Failed(failure, thrown);
             else Succeeded();
+            if (failure.Kind != BookOutcomeKind.NotFound) Failing?.Invoke(failure.Kind, failure.Message);
             return Ended<T>(started, failure.Kind, failure.Message);
         }
     }

@@ -24,6 +24,9 @@ public sealed class FanOutSearch(
     private readonly FreshAnswers _fresh = new(fresh, time);
     private readonly PagingWindow _pages = new(options.Value.PagingWindow, time);
 
+    /// <summary>Told of each search once it is answered, on its thread; who listens returns at once and does not throw.</summary>
+    public event Action<EndedSearch>? Ended;
+
     /// <summary>Reads what a user typed: a telephone number or a name.</summary>
     /// <returns>Null when there is nothing in it to look for.</returns>
     public SearchQuery? Read(string text)
@@ -62,8 +65,11 @@ public sealed class FanOutSearch(
         IReadOnlyList<Hit> hits = request.IncludePictures || request.IncludeActivities
             ? await Task.WhenAll(page.Select(found => HitAsync(request, found.Answer, found.Candidate, started, cancellationToken))).ConfigureAwait(false)
             : [.. page.Select(found => HitOf(found.Answer, found.Candidate))];
-        Duration.Record(time.GetElapsedTime(started).TotalSeconds);
-        return new SearchResult(hits, [.. merged.Answers.Select(answer => answer.ToOutcome())]);
+        var result = new SearchResult(hits, [.. merged.Answers.Select(answer => answer.ToOutcome())]);
+        var elapsed = time.GetElapsedTime(started);
+        Duration.Record(elapsed.TotalSeconds);
+        Ended?.Invoke(new(request, result, elapsed));
+        return result;
     }
 
     private async Task<MergedSearch> MergeAsync(

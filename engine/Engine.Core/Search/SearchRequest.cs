@@ -17,4 +17,13 @@ public sealed record SearchRequest
     public bool IncludePictures { get; init; }
 
     public bool IncludeActivities { get; init; }
+
+    /// <summary>What the user typed; null where nobody did, and the search is nobody's business.</summary>
+    public string? Text { get; init; }
+
+    /// <summary>Name of the application that asks; null when none does.</summary>
+    public string? AskedBy { get; init; }
+
+    /// <summary>Without what is looked for.</summary>
+    public override string ToString() => nameof(SearchRequest);
 }

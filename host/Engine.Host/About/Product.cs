@@ -1,17 +1,17 @@
 using System.Reflection;
 using Engine.Core.Profiles;
+using Engine.Host.Branding;
 using Engine.Host.Wire;
-using Microsoft.Extensions.Options;
 
 namespace Engine.Host.About;
 
 /// <summary>What this product is called, and for whom it runs.</summary>
-internal sealed class Product(IOptions<ProductOptions> options, UserProfile profile)
+internal sealed class Product(CurrentBrand brand, UserProfile profile)
 {
     /// <summary>Four numbers.</summary>
     public static string Version { get; } = (Assembly.GetExecutingAssembly().GetName().Version ?? new(0, 0, 0, 0)).ToString(4);
 
-    public string Name => options.Value.ProductName;
+    public string Name => brand.Value.ProductName;
 
     /// <param name="withLicenses">Only for an approved application: a licence names the user.</param>
     public VersionInfo Describe(bool withLicenses) => new()
@@ -27,6 +27,6 @@ internal sealed class Product(IOptions<ProductOptions> options, UserProfile prof
 /// <summary>How the product presents itself; bound from <c>Engine</c>.</summary>
 internal sealed class ProductOptions
 {
-    /// <summary>The name clients are told.</summary>
-    public string ProductName { get; set; } = "CRM Integration Engine";
+    /// <summary>The name clients are told; null leaves it to the branding folder.</summary>
+    public string? ProductName { get; set; }
 }

@@ -29,7 +29,7 @@ internal static class BookUpkeepEndpoints
     private static async Task<IResult> TestSearchAsync(
         string addinId, HttpContext context, AddressBookRegistry books, FanOutSearch search, RecordMapping mapping, CancellationToken cancellationToken)
     {
-        var request = SearchEndpoints.ReadRequest(await RequestValues.ReadAsync(context), search);
+        var request = SearchEndpoints.ReadRequest(await RequestValues.ReadAsync(context), search) with { AskedBy = "TestSearch" };
         if (books.Find(addinId) is not { } status) return AddressBookEndpoints.Unknown(addinId);
         if (status.Open is not { } book) return Problem.Of(ProblemCode.ConnectorFailed, status.Error ?? "The address book is not open.");
 

@@ -29,10 +29,11 @@ internal static class ContactHtml
     /// <param name="bookName">The name of its address book; null when it is closed.</param>
     /// <param name="picture">What it looks like.</param>
     /// <param name="dialled">What to dial for a number as written; null when it is none.</param>
-    public static string Of(Contact contact, string? bookName, Picture? picture, Func<string, string?> dialled)
+    /// <param name="product">What the product is called: the end of the page's title.</param>
+    public static string Of(Contact contact, string? bookName, Picture? picture, Func<string, string?> dialled, string product)
     {
         var title = contact.DisplayText is { Length: > 0 } text ? text : contact.Key.Type;
-        var page = Start(title).Append("<header>");
+        var page = Start(title, product).Append("<header>");
         // By address it would have to be loaded from somewhere else, and tell whoever keeps it who is calling.
         if (picture?.Address is null && RecordMapping.PictureOf(picture) is { } image)
             page.Append("<img alt=\"\" src=\"").Append(Encoder.Encode(image)).Append("\">");
@@ -50,12 +51,12 @@ internal static class ContactHtml
         return page.Append("</dl></main></body></html>\n").ToString();
     }
 
-    public static string Notice(string title, string text) =>
-        Start(title).Append("<h1>").Append(Encoder.Encode(title)).Append("</h1><p>").Append(Encoder.Encode(text)).Append("</p></main></body></html>\n").ToString();
+    public static string Notice(string title, string text, string product) =>
+        Start(title, product).Append("<h1>").Append(Encoder.Encode(title)).Append("</h1><p>").Append(Encoder.Encode(text)).Append("</p></main></body></html>\n").ToString();
 
-    private static StringBuilder Start(string title) => new StringBuilder("<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\">")
+    private static StringBuilder Start(string title, string product) => new StringBuilder("<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\">")
         .Append("<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\"><meta name=\"robots\" content=\"noindex\"><title>")
-        .Append(Encoder.Encode(title)).Append("</title><style>").Append(Style).Append("</style></head><body><main>");
+        .Append(Encoder.Encode($"{title} – {product}")).Append("</title><style>").Append(Style).Append("</style></head><body><main>");
 
     private static string? LinkOf(ContactField field, Func<string, string?> dialled) => field.Kind switch
     {

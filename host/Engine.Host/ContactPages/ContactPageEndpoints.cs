@@ -2,6 +2,7 @@ using Engine.Core.AddressBooks;
 using Engine.Core.Health;
 using Engine.Core.PhoneNumbers;
 using Engine.Core.Records;
+using Engine.Host.Branding;
 using Engine.Host.Docs;
 using Engine.Sdk;
 
@@ -16,22 +17,23 @@ internal static class ContactPageEndpoints
         root.MapGet("/contacts/{ticket}", ShowAsync).Describe(ContactPageDescriptions.Show);
 
     private static async Task<IResult> ShowAsync(
-        string ticket, ContactTickets tickets, RecordWriting records, IOpenBooks books, PhoneNumberReader reader, CancellationToken cancellationToken)
+        string ticket, ContactTickets tickets, RecordWriting records, IOpenBooks books, PhoneNumberReader reader, CurrentBrand brand, CancellationToken cancellationToken)
     {
+        var product = brand.Value.ProductName;
         if (tickets.Read(ticket) is not { Record: var key })
-            return Page(StatusCodes.Status410Gone, ContactHtml.Notice("This link has expired", "Open the contact again from your telephone client."));
+            return Page(StatusCodes.Status410Gone, ContactHtml.Notice("This link has expired", "Open the contact again from your telephone client.", product));
 
         var read = await records.ReadAsync(key, cancellationToken);
         if (read is { IsAnswered: true, Value: { } contact })
         {
             var book = books.Find(key.Book);
             return Page(StatusCodes.Status200OK, ContactHtml.Of(
-                contact, book?.Configuration.Name, await PictureAsync(book, key, cancellationToken), number => Dialled(reader, number, contact)));
+                contact, book?.Configuration.Name, await PictureAsync(book, key, cancellationToken), number => Dialled(reader, number, contact), product));
         }
 
         return read.Kind == BookOutcomeKind.NotFound
-            ? Page(StatusCodes.Status410Gone, ContactHtml.Notice("This contact is gone", "It does not exist any more in its address book."))
-            : Page(StatusCodes.Status502BadGateway, ContactHtml.Notice("The contact cannot be shown now", read.Message ?? "Its address book does not answer."));
+            ? Page(StatusCodes.Status410Gone, ContactHtml.Notice("This contact is gone", "It does not exist any more in its address book.", product))
+            : Page(StatusCodes.Status502BadGateway, ContactHtml.Notice("The contact cannot be shown now", read.Message ?? "Its address book does not answer.", product));
     }
 
     private static async Task<Picture?> PictureAsync(OpenBook? book, RecordKey key, CancellationToken cancellationToken)

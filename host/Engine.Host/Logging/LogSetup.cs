@@ -16,6 +16,7 @@ internal static class LogSetup
     public static void AddLogFiles(this WebApplicationBuilder builder)
     {
         builder.Logging.ClearProviders();
+        builder.Services.AddSingleton<LogReader>();
         builder.Services.AddSerilog((services, log) => log
             .MinimumLevel.Information()
             .MinimumLevel.Override("Microsoft", LogEventLevel.Warning) // its request log holds whole addresses
@@ -24,7 +25,7 @@ internal static class LogSetup
             .MinimumLevel.Override(KeyWarnings, LogEventLevel.Error) // the keys are guarded by the rights of their folder
             .WriteTo.File(
                 Path.Combine(services.GetRequiredService<DataFolderLock>().Folder.LogsFolder, "engine-.log"),
-                outputTemplate: "{Timestamp:O} [{Level:u3}] {SourceContext}: {Message:lj}{NewLine}{Exception}",
+                outputTemplate: "{Timestamp:O} [{Level:u3}] {SourceContext}: {Message:lj}{NewLine}{Exception}", // LogLine reads it
                 rollingInterval: RollingInterval.Day,
                 fileSizeLimitBytes: MaxFileBytes,
                 rollOnFileSizeLimit: true,

@@ -17,11 +17,13 @@ internal static class SearchEndpoints
     /// <exception cref="RequestRefusedException">A value is not valid, or there is nothing to search for.</exception>
     public static SearchRequest ReadRequest(RequestValues values, FanOutSearch search)
     {
-        var query = search.Read(QueryText.Read(values))
+        var text = QueryText.Read(values);
+        var query = search.Read(text)
             ?? throw new RequestRefusedException(ProblemCode.QueryMissing, "Send `query` with a telephone number or a name.");
         return new SearchRequest
         {
             Query = query,
+            Text = text,
             Count = values.Int("count", SearchRequest.DefaultCount, 1, SearchRequest.MaxCount),
             Offset = values.Int("offset", 0, 0, int.MaxValue),
             IncludePictures = values.Flag("includePictures"),
@@ -33,10 +35,11 @@ internal static class SearchEndpoints
         HttpContext context, FanOutSearch search, RecordMapping mapping, CancellationToken cancellationToken)
     {
         var values = await RequestValues.ReadAsync(context);
-        var result = await search.SearchAsync(ReadRequest(values, search), cancellationToken);
+        var application = context.Application();
+        var result = await search.SearchAsync(ReadRequest(values, search) with { AskedBy = application.Name }, cancellationToken);
 
         context.Response.Headers[SearchStatus.HeaderName] = SearchStatus.Of(result.Outcomes);
-        return context.Application().Dialect == Dialect.Integrator
+        return application.Dialect == Dialect.Integrator
             ? Json.Ok(mapping.ToGroups(result), WireJsonContext.Wire.IReadOnlyListRecordGroup)
             : Json.Ok([.. result.Hits.Select(mapping.ToRecord)], WireJsonContext.Wire.IReadOnlyListSearchRecord);
     }

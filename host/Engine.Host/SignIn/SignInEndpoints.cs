@@ -1,5 +1,6 @@
 using Engine.Core.AddressBooks;
 using Engine.Host.AddressBooks;
+using Engine.Host.Branding;
 using Engine.Host.ContactPages;
 using Engine.Host.Docs;
 using Engine.Host.Problems;
@@ -50,20 +51,22 @@ internal static class SignInEndpoints
         return TypedResults.NoContent();
     }
 
-    private static async Task<IResult> CompleteAsync(HttpContext context, ApiServices apis, AddressBookRegistry books, CancellationToken cancellationToken)
+    private static async Task<IResult> CompleteAsync(
+        HttpContext context, ApiServices apis, AddressBookRegistry books, CurrentBrand brand, CancellationToken cancellationToken)
     {
+        var product = brand.Value.ProductName;
         var query = context.Request.Query;
         try
         {
             var error = query["error_description"].FirstOrDefault() ?? query["error"].FirstOrDefault();
             var book = await apis.CompleteSignInAsync(query["state"].FirstOrDefault(), query["code"].FirstOrDefault(), error, cancellationToken);
             var name = books.Get(book)?.Book.Name ?? "The address book";
-            return new PageResult(StatusCodes.Status200OK, ContactHtml.Notice("Signed in", $"“{name}” is signed in. You can close this page."));
+            return new PageResult(StatusCodes.Status200OK, ContactHtml.Notice("Signed in", $"“{name}” is signed in. You can close this page.", product));
         }
         catch (ConnectorException refused)
         {
             var status = refused.Kind == ConnectorErrorKind.Refused ? StatusCodes.Status400BadRequest : StatusCodes.Status502BadGateway;
-            return new PageResult(status, ContactHtml.Notice("Not signed in", refused.Message));
+            return new PageResult(status, ContactHtml.Notice("Not signed in", refused.Message, product));
         }
     }
 }

@@ -69,7 +69,7 @@ public sealed class SignInTests
         Assert.Contains("sign in again", call.Message!);
         Assert.AreEqual(BookState.SignInNeeded, rig.Registry.Get(book)!.State);
         Assert.Contains("sign in again", rig.Registry.Get(book)!.Error!);
-        CollectionAssert.AreEqual(new[] { "Edited Book", "AddressBooks" }, rig.Happened().ToArray());
+        CollectionAssert.AreEqual(new[] { "Edited Book", "AddressBooks", "BookFailed" }, rig.Happened().ToArray());
     }
 
     [TestMethod]

@@ -26,6 +26,20 @@ public sealed class BookGuardTests(TestContext context)
     }
 
     [TestMethod]
+    [DataRow(ConnectorErrorKind.Unavailable, "Unavailable: No route.")]
+    [DataRow(ConnectorErrorKind.Refused, "Refused: No route.")]
+    [DataRow(ConnectorErrorKind.NotFound, "")]
+    public async Task CallAsync_ConnectorFails_IsToldUnlessTheRecordIsJustGone(ConnectorErrorKind kind, string expected)
+    {
+        var told = new List<string>();
+        var guard = new BookGuard(AddressBookId.New(), 8, _time, NullLogger.Instance) { Failing = (failure, message) => told.Add($"{failure}: {message}") };
+
+        await guard.CallAsync<int>(_ => throw new ConnectorException(kind, "No route."), Deadline, context.CancellationToken);
+
+        Assert.AreEqual(expected, string.Join(' ', told));
+    }
+
+    [TestMethod]
     public async Task CallAsync_ConnectorBlocksItsThread_EndsAtTheDeadline()
     {
         using var release = new ManualResetEventSlim();

@@ -21,6 +21,20 @@ public sealed class FanOutSearchTests(TestContext context)
     }
 
     [TestMethod]
+    [DataRow("bob", false)]
+    [DataRow("+44 1632 960017", true)]
+    public async Task SearchAsync_Answered_IsTold(string query, bool isNumber)
+    {
+        var told = new List<EndedSearch>();
+        _rig.Search.Ended += told.Add;
+
+        var result = await _rig.FindAsync(query, Token);
+
+        Assert.AreEqual((result, isNumber), (told.Single().Result, told[0].IsNumber));
+        Assert.DoesNotContain(query, told[0].ToString());
+    }
+
+    [TestMethod]
     [DataRow("")]
     [DataRow("   ")]
     [DataRow("()-/.")]

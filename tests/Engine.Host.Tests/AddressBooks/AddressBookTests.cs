@@ -169,7 +169,9 @@ public sealed class AddressBookTests(TestContext context)
     {
         var connectors = (await s_engine.Admin.ReadAsync("Connectors", Token)).Is(HttpStatusCode.OK).Array;
 
-        Assert.AreSequenceEqual(["broken Failed", "crm Loaded", "failing Loaded", "feed Loaded", "hostile Loaded", "plain Loaded", "slow Loaded"], connectors.Select(entry => $"{entry!["Id"]} {entry["State"]}"));
+        Assert.AreSequenceEqual(
+            ["broken Failed", "crm Loaded", "failing Loaded", "feed Loaded", "hostile Loaded", "plain Loaded", "slow Loaded", "telling Loaded"],
+            connectors.Select(entry => $"{entry!["Id"]} {entry["State"]}"));
         var (broken, crm) = (connectors[0]!, connectors[1]!);
         Assert.AreEqual("It was built for another engine. Update it.", (string?)broken["Error"]);
         Assert.IsNull(broken["SettingsSchema"]);

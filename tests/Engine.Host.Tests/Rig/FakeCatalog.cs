@@ -15,6 +15,7 @@ internal sealed class FakeCatalog : IConnectorCatalog
     public const string Broken = "broken";
     public const string Hostile = "hostile";
     public const string Slow = "slow";
+    public const string Telling = "telling";
 
     private readonly ConcurrentDictionary<string, CrmSettings> _settings = [];
 
@@ -27,6 +28,7 @@ internal sealed class FakeCatalog : IConnectorCatalog
         Loaded(Hostile, NumberMatching.Digits, typeof(NoSettings), context => new HostileBook(context)),
         Loaded(Plain, NumberMatching.Digits, typeof(NoSettings), context => new PlainBook(context)),
         Loaded(Slow, NumberMatching.Digits, typeof(NoSettings), context => new SlowBook(context, Gate)),
+        Loaded(Telling, NumberMatching.Digits, typeof(CrmSettings), context => new TellingBook(context)),
     ];
 
     /// <summary>Where books of the slow connector wait.</summary>

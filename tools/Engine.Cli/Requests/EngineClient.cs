@@ -26,23 +26,43 @@ internal sealed class EngineClient(HttpClient http, RunningEngine engine)
     public Task<Answer> PostAsync(string path, JsonObject? body, string? dialect, CancellationToken cancellationToken) =>
         SendAsync(HttpMethod.Post, path, body, dialect, cancellationToken);
 
+    /// <summary>Writes the body of an answer as it comes.</summary>
     /// <exception cref="CommandException">The engine refused, or does not answer.</exception>
-    private async Task<Answer> SendAsync(HttpMethod method, string path, JsonObject? body, string? dialect, CancellationToken cancellationToken)
+    public Task DownloadAsync(string path, Stream target, CancellationToken cancellationToken)
     {
-        using var request = new HttpRequestMessage(method, new Uri(engine.Address, path));
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", engine.Token);
+        var request = new HttpRequestMessage(HttpMethod.Get, new Uri(engine.Address, path));
+        return CallAsync(request, HttpCompletionOption.ResponseHeadersRead, async response =>
+        {
+            await response.Content.CopyToAsync(target, cancellationToken);
+            return true;
+        }, cancellationToken);
+    }
+
+    private Task<Answer> SendAsync(HttpMethod method, string path, JsonObject? body, string? dialect, CancellationToken cancellationToken)
+    {
+        var request = new HttpRequestMessage(method, new Uri(engine.Address, path));
         request.Headers.Accept.ParseAdd("application/json");
         if (dialect is not null)
             request.Headers.Add("Dialect", dialect);
         if (body is not null)
             request.Content = new StringContent(body.ToJsonString(), Encoding.UTF8, "application/json");
+        return CallAsync(request, HttpCompletionOption.ResponseContentRead, async response => new Answer(
+            await response.Content.ReadAsStringAsync(cancellationToken),
+            response.Headers.TryGetValues("Search-Status", out var status) ? string.Join(", ", status) : null), cancellationToken);
+    }
+
+    /// <exception cref="CommandException">The engine refused, or does not answer.</exception>
+    private async Task<T> CallAsync<T>(
+        HttpRequestMessage request, HttpCompletionOption until, Func<HttpResponseMessage, Task<T>> read, CancellationToken cancellationToken)
+    {
+        using var _ = request;
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", engine.Token);
         try
         {
-            using var response = await http.SendAsync(request, cancellationToken);
-            var text = await response.Content.ReadAsStringAsync(cancellationToken);
-            if (!response.IsSuccessStatusCode)
-                throw Refusal((int)response.StatusCode, text);
-            return new Answer(text, response.Headers.TryGetValues("Search-Status", out var status) ? string.Join(", ", status) : null);
+            using var response = await http.SendAsync(request, until, cancellationToken);
+            return response.IsSuccessStatusCode
+                ? await read(response)
+                : throw Refusal((int)response.StatusCode, await response.Content.ReadAsStringAsync(cancellationToken));
         }
         catch (HttpRequestException e)
         {

@@ -27,9 +27,14 @@ internal static class JsonReading
         public IEnumerable<JsonNode?> Items(string name) => node.Member(name) as JsonArray ?? [];
 
         /// <summary>A moment in this machine's time, to the minute; as it came when it is none.</summary>
-        public string Moment(string name) =>
+        public string Moment(string name) => node.Moment(name, "yyyy-MM-dd HH:mm");
+
+        /// <summary>The same to the second.</summary>
+        public string Second(string name) => node.Moment(name, "yyyy-MM-dd HH:mm:ss");
+
+        private string Moment(string name, string format) =>
             DateTimeOffset.TryParse(node.Text(name), CultureInfo.InvariantCulture, out var moment)
-                ? moment.ToLocalTime().ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)
+                ? moment.ToLocalTime().ToString(format, CultureInfo.InvariantCulture)
                 : node.Text(name);
     }
 }
