@@ -23,8 +23,8 @@ internal sealed partial class HubSpotAddressBook : IOwnerLookup, IConnectionChec
     {
         if (await context.SignedIn.GetAsync("user_id", cancellationToken).ConfigureAwait(false) is { Length: > 0 } user)
             return await _api.GetOwnerAsync(user, "userId", cancellationToken).OrNullAsync(ConnectorErrorKind.NotFound).ConfigureAwait(false);
-        if (string.IsNullOrWhiteSpace(settings.OwnerEmail)) return null;
-        var named = await _api.FindOwnersAsync(settings.OwnerEmail.Trim(), cancellationToken).ConfigureAwait(false);
+        if (settings.OwnerEmail.TrimmedOrNull() is not { } email) return null;
+        var named = await _api.FindOwnersAsync(email, cancellationToken).ConfigureAwait(false);
         return named.Items is [var owner, ..] ? owner : null;
     });
 }

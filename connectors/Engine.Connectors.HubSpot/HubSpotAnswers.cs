@@ -31,8 +31,7 @@ internal static class HubSpotAnswers
             (429, _) => (ConnectorErrorKind.RateLimited, 10),
             _ => (ApiFailure.KindOf(failure.Status), 0),
         };
-        var message = MessageOf(error) is { Length: > 0 } text ? text : failure.ToException().Message;
-        return new(kind, message) { RetryAfter = failure.RetryAfter ?? (wait > 0 ? TimeSpan.FromSeconds(wait) : null) };
+        return failure.ToException(kind, MessageOf(error), wait > 0 ? TimeSpan.FromSeconds(wait) : null);
     }
 
     // With the messages of its parts, which are of the same shape, and the scopes that are missing: "Property values were not valid: [{…}]" alone says little, and

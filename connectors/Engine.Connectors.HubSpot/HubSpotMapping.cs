@@ -1,12 +1,11 @@
 using System.Globalization;
 using System.Net;
-using System.Text.RegularExpressions;
 using static Engine.Sdk.WellKnownFields;
 
 namespace Engine.Connectors.HubSpot;
 
 /// <summary>HubSpot's records as the engine's, and the other way round.</summary>
-internal static partial class HubSpotMapping
+internal static class HubSpotMapping
 {
     public const string OwnerType = "Owner";
 
@@ -37,7 +36,7 @@ internal static partial class HubSpotMapping
     public static PastActivity ToActivity(this HubSpotRecord record, string activity, string subject) => new()
     {
         Kind = activity,
-        Subject = PlainText(record[subject] ?? ""),
+        Subject = (record[subject] ?? "").WithoutHtml().Cut(MaxSubject, "…"),
         Start = record.Properties.Time("hs_timestamp"),
         Direction = record["hs_call_direction"] switch { "INBOUND" => CallDirection.Incoming, "OUTBOUND" => CallDirection.Outgoing, _ => null },
         Duration = record.Properties.Duration("hs_call_duration", TimeSpan.FromMilliseconds(1)),
@@ -48,16 +47,15 @@ internal static partial class HubSpotMapping
         kind.Fields.Write(kind == HubSpotKind.Company ? draft.AsCompany() : draft).ToDictionary();
 
     // HubSpot, CRM API, calls guide: the direction is the user's, the duration in milliseconds; the body is HTML.
-    public static Dictionary<string, string> ToProperties(this CallActivity call, string? ownerId)
+    public static Dictionary<string, string> ToProperties(this CallActivity call, HubSpotSettings settings, string? ownerId)
     {
-        var isIncoming = call.Direction == CallDirection.Incoming;
-        var title = call.Title("Incoming call from {number}", "Outgoing call to {number}");
+        var title = call.Title(settings);
         var properties = new Dictionary<string, string>
         {
             ["hs_timestamp"] = call.Start.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture),
             ["hs_call_title"] = title,
             ["hs_call_body"] = WebUtility.HtmlEncode($"{title}, {(call.Duration > TimeSpan.Zero ? $"{call.Duration:hh\\:mm\\:ss}" : "not answered")}"),
-            ["hs_call_direction"] = isIncoming ? "INBOUND" : "OUTBOUND",
+            ["hs_call_direction"] = call.Direction == CallDirection.Incoming ? "INBOUND" : "OUTBOUND",
             ["hs_call_duration"] = $"{(long)call.Duration.TotalMilliseconds}",
             ["hs_call_status"] = call.Duration > TimeSpan.Zero ? "COMPLETED" : "NO_ANSWER",
             ["hs_call_from_number"] = call.CallerTel,
@@ -70,13 +68,4 @@ internal static partial class HubSpotMapping
     }
 
     private static string[] List(string? text) => text?.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];
-
-    private static string PlainText(string html)
-    {
-        var text = WebUtility.HtmlDecode(Tags().Replace(html, " ")).Trim();
-        return text.Length > MaxSubject ? $"{text[..MaxSubject]}…" : text;
-    }
-
-    [GeneratedRegex("<[^>]*>")]
-    private static partial Regex Tags();
 }

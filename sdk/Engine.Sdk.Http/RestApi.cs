@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using Refit;
 
@@ -20,7 +22,9 @@ public static class RestApi
     {
         ArgumentNullException.ThrowIfNull(http);
         ArgumentNullException.ThrowIfNull(json);
-        var settings = RefitSettings.ForJsonContext(json);
+        // No more is escaped than JSON asks for: bodies go to no web page, and a CRM may count the characters of a query.
+        var written = new JsonSerializerOptions(json.Options) { Encoder = json.Options.Encoder ?? JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+        var settings = new RefitSettings(new SystemTextJsonContentSerializer(written));
         settings.ExceptionFactory = async response => response.IsSuccessStatusCode ? null : await RefusedAsync(response).ConfigureAwait(false);
         settings.DeserializationExceptionFactory = async (_, thrown) => await Task.FromResult(Unreadable(thrown)).ConfigureAwait(false);
         settings.TransportExceptionFactory = (_, thrown, _) => thrown is OperationCanceledException or ConnectorException ? thrown : Unreachable(thrown);

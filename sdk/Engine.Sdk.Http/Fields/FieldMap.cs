@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace Engine.Sdk.Http;
 
 /// <summary>
@@ -41,4 +43,21 @@ public sealed class FieldMap(params IEnumerable<(string Path, string Field)> ent
         let value = draft.ValueOf(entry.Field)
         where value is not null
         select KeyValuePair.Create(entry.Path, value);
+
+    /// <summary>What to write of a draft to a CRM that is sent JSON, in which null clears a field.</summary>
+    /// <param name="draft">The draft.</param>
+    /// <returns>The values of <see cref="Write"/> by the CRM's names, null for empty ones. The caller's own.</returns>
+    public JsonObject WriteJson(RecordDraft draft) =>
+        new(Write(draft).Select(value => KeyValuePair.Create(value.Key, value.Value.Length > 0 ? (JsonNode?)value.Value : null)));
+
+    /// <summary>What the map says of a kind of record to create: its fields, and the whole name where a last name can be made of it.</summary>
+    /// <param name="type">As in <see cref="RecordKey.Type"/>.</param>
+    /// <param name="displayName">The CRM's own name for the kind; null where that is the type.</param>
+    /// <returns>The kind of record.</returns>
+    public RecordType ToRecordType(string type, string? displayName = null) => new()
+    {
+        Type = type,
+        DisplayName = displayName ?? type,
+        Fields = [.. Writable.Contains(WellKnownFields.LastName) ? Writable.Append(WellKnownFields.ContactName).Distinct() : Writable],
+    };
 }
