@@ -66,6 +66,6 @@ internal sealed partial class HubSpotAddressBook : ICallActivityLog, ILoggedCall
                 : await _api.SearchAsync(activity.Path, HubSpotSearches.Latest(kind, record.Id, properties, limit), cancellationToken).ConfigureAwait(false);
             return page.Items.Select(item => item.ToActivity(activity.Activity, activity.Subject));
         }).PermittedAsync().ConfigureAwait(false);
-        return found.Latest(limit);
+        return found.SelectMany(activities => activities).Latest(limit);
     }
 }

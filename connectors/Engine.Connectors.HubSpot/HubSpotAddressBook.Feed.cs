@@ -34,12 +34,11 @@ internal sealed partial class HubSpotAddressBook : IContactFeed
 
     private async Task<FeedPage> ToPageAsync(HubSpotKind kind, IReadOnlyList<HubSpotRecord> records, CancellationToken cancellationToken)
     {
-        var isGone = records.ToLookup(record => record.ArchivedAt is not null);
-        var gone = isGone[true].Select(record => record.Id).Concat(isGone[false].SelectMany(record => record.MergedIds()));
+        var there = records.Where(record => record.ArchivedAt is null).ToList();
         return new()
         {
-            Contacts = await MapAsync(kind, [.. isGone[false]], cancellationToken).ConfigureAwait(false),
-            Removed = [.. gone.Select(id => context.Key(kind.Type, id))],
+            Contacts = await MapAsync(kind, there, cancellationToken).ConfigureAwait(false),
+            Removed = [.. records.SelectMany(record => record.GoneIds()).Select(id => context.Key(kind.Type, id))],
         };
     }
 }

@@ -10,14 +10,14 @@ internal sealed partial class HubSpotAddressBook : IRecordWriter
     {
         var kind = settings.Kinds.FirstOrDefault(kind => kind.Type == type)
             ?? throw new ConnectorException(ConnectorErrorKind.Refused, $"HubSpot has no {type} to create.");
-        var created = await _api.CreateAsync(kind.Path, new(draft.ToProperties(kind)), cancellationToken).ConfigureAwait(false);
+        var created = await _api.CreateAsync(kind.Path, new(kind.Fields.Write(draft).ToDictionary()), cancellationToken).ConfigureAwait(false);
         return await this.ReadBackAsync(context.Key(kind.Type, created.Id), cancellationToken).ConfigureAwait(false);
     }
 
     public async Task<Contact> SaveAsync(RecordKey record, RecordDraft draft, CancellationToken cancellationToken)
     {
         var kind = HubSpotKind.Of(record);
-        if (draft.ToProperties(kind) is { Count: > 0 } properties)
+        if (kind.Fields.Write(draft).ToDictionary() is { Count: > 0 } properties)
             await _api.UpdateAsync(kind.Path, record.Id, new(properties), cancellationToken).ConfigureAwait(false);
         return await this.ReadBackAsync(record, cancellationToken).ConfigureAwait(false);
     }

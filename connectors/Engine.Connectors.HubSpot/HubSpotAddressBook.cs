@@ -43,9 +43,8 @@ internal sealed partial class HubSpotAddressBook(AddressBookContext context, Hub
     private async Task<IReadOnlyList<Contact>> SearchAsync(HubSpotKind kind, HubSpotSearch? search, int limit, CancellationToken cancellationToken)
     {
         if (search is null) return [];
-        async Task<RecordPage<HubSpotRecord>> PageAsync(string? after, int wanted) =>
-            (await _api.SearchAsync(kind.Path, search.Page(after, wanted), cancellationToken).ConfigureAwait(false)).ToRecordPage();
-        var found = await RecordPages.ReadAsync(Math.Min(limit, HubSpotSearches.MaxResults), PageAsync).ConfigureAwait(false);
+        var found = await RecordPages.ReadAsync(Math.Min(limit, HubSpotSearches.MaxResults), async (after, wanted) =>
+            (await _api.SearchAsync(kind.Path, search.Page(after, wanted), cancellationToken).ConfigureAwait(false)).ToRecordPage()).ConfigureAwait(false);
         return await MapAsync(kind, found, cancellationToken).ConfigureAwait(false);
     }
 

@@ -46,6 +46,5 @@ public sealed class HubSpotConnector : RestConnector<HubSpotSettings>
         };
     }
 
-    private static bool IsSearch(HttpRequestMessage request) =>
-        request.RequestUri?.OriginalString.EndsWith("/search", StringComparison.Ordinal) == true;
+    private static bool IsSearch(HttpRequestMessage request) => request.RequestUri?.OriginalString.EndsWith("/search", StringComparison.Ordinal) == true;
 }

@@ -7,9 +7,7 @@ namespace Engine.Connectors.HubSpot;
 [JsonSerializable(typeof(HubSpotSearch))]
 [JsonSerializable(typeof(HubSpotInput))]
 [JsonSerializable(typeof(HubSpotBatch))]
-[JsonSerializable(typeof(HubSpotRecord))]
 [JsonSerializable(typeof(HubSpotPage<HubSpotRecord>))]
 [JsonSerializable(typeof(HubSpotPage<HubSpotOwner>))]
-[JsonSerializable(typeof(HubSpotOwner))]
 [JsonSerializable(typeof(HubSpotAccount))]
 internal sealed partial class HubSpotJsonContext : JsonSerializerContext;

@@ -9,8 +9,6 @@ internal static class HubSpotMapping
 {
     public const string OwnerType = "Owner";
 
-    private const int MaxSubject = 200;
-
     /// <param name="company">The name of the associated company, where it is known.</param>
     public static Contact ToContact(this HubSpotRecord record, HubSpotKind kind, AddressBookContext context, string? company, HubSpotAccount? account) => new()
     {
@@ -18,7 +16,7 @@ internal static class HubSpotMapping
         Fields =
         [
             .. kind.Fields.Read(property => record[property] ?? (property == "company" ? company : null)),
-            .. List(record["hs_additional_emails"]).Select(address => new ContactField(Email, address)),
+            .. record.Properties.Parts("hs_additional_emails").Select(address => new ContactField(Email, address)),
         ],
         WebAddress = account?.PageOf(kind, record.Id),
     };
@@ -30,21 +28,18 @@ internal static class HubSpotMapping
         AllowsCallLog = false,
     };
 
-    /// <summary>Ids of other records that were merged into this one: they are no more.</summary>
-    public static IEnumerable<string> MergedIds(this HubSpotRecord record) => List(record["hs_merged_object_ids"]).Where(id => id != record.Id);
+    /// <summary>Ids that are no more: of a deleted record its own, else those of records that were merged into it.</summary>
+    public static IEnumerable<string> GoneIds(this HubSpotRecord record) =>
+        record.ArchivedAt is null ? record.Properties.Parts("hs_merged_object_ids").Where(id => id != record.Id) : [record.Id];
 
     public static PastActivity ToActivity(this HubSpotRecord record, string activity, string subject) => new()
     {
         Kind = activity,
-        Subject = (record[subject] ?? "").WithoutHtml().Cut(MaxSubject, "…"),
+        Subject = (record[subject] ?? "").WithoutHtml().Cut(200, "…"),
         Start = record.Properties.Time("hs_timestamp"),
         Direction = record["hs_call_direction"] switch { "INBOUND" => CallDirection.Incoming, "OUTBOUND" => CallDirection.Outgoing, _ => null },
         Duration = record.Properties.Duration("hs_call_duration", TimeSpan.FromMilliseconds(1)),
     };
-
-    /// <summary>The properties to write: nothing for what is null, an empty text to clear one.</summary>
-    public static IReadOnlyDictionary<string, string> ToProperties(this RecordDraft draft, HubSpotKind kind) =>
-        kind.Fields.Write(kind == HubSpotKind.Company ? draft.AsCompany() : draft).ToDictionary();
 
     // HubSpot, CRM API, calls guide: the direction is the user's, the duration in milliseconds; the body is HTML.
     public static Dictionary<string, string> ToProperties(this CallActivity call, HubSpotSettings settings, string? ownerId)
@@ -66,6 +61,4 @@ internal static class HubSpotMapping
         if (ownerId is not null) properties["hubspot_owner_id"] = ownerId;
         return properties;
     }
-
-    private static string[] List(string? text) => text?.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];
 }

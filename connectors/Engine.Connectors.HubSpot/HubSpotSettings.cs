@@ -29,7 +29,7 @@ public sealed record HubSpotSettings : CallLogSettings
 
     [RequiredWhen(nameof(SignIn), HubSpotSignIn.PrivateApp, ErrorMessage = "{0}: paste the access token of a private app, or choose to sign in with the browser.")]
     [RegularExpression(@"\s*[!-~]*\s*", ErrorMessage = "{0}: this is no token; copy it from HubSpot as it is.")]
-    [Secret, MaxLength(4096), Display(Name = "Access token", Description = "Of the private app: HubSpot, Settings, Integrations, Private Apps, Auth. Begins with pat-.")]
+    [Secret, MaxLength(4096), Display(Name = "Access token", Description = "Of the private app: Settings, Integrations, Private Apps, Auth. Begins with pat-.")]
     public string AccessToken { get; set; } = "";
 
     [RequiredWhen(nameof(SignIn), HubSpotSignIn.Browser, ErrorMessage = "{0}: give that of your OAuth app, or choose to sign in with a private app.")]
@@ -48,8 +48,7 @@ public sealed record HubSpotSettings : CallLogSettings
         "Under which HubSpot knows you as a user: calls are logged in your name. A private app does not tell who you are; after a sign-in in the browser it is not needed.")]
     public string OwnerEmail { get; set; } = "";
 
-    [Range(1, 100)]
-    [Display(Name = "Searches a second", Description = "HubSpot allows 5 a second to all apps of an account together. Give less where others need some.")]
+    [Range(1, 100), Display(Name = "Searches a second", Description = "HubSpot allows an account 5 for all its apps. Give less where others need some.")]
     public int SearchesPerSecond { get; set; } = 4;
 
     internal IReadOnlyList<HubSpotKind> Kinds => Objects switch

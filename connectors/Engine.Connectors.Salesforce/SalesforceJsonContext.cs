@@ -9,6 +9,5 @@ namespace Engine.Connectors.Salesforce;
 [JsonSerializable(typeof(QueryAnswer))]
 [JsonSerializable(typeof(SaveAnswer))]
 [JsonSerializable(typeof(ObjectDescription))]
-[JsonSerializable(typeof(JsonElement))]
 [JsonSerializable(typeof(JsonObject))]
 internal sealed partial class SalesforceJsonContext : JsonSerializerContext;

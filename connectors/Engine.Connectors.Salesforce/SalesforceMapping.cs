@@ -45,14 +45,14 @@ internal static class SalesforceMapping
 
     public static Contact ToContact(this ObjectDescription described, JsonElement record, AddressBookContext context, Uri instance) => new()
     {
-        Key = context.Key(described.Name, record.Id()),
+        Key = context.Key(described.Name, record.Required("Id")),
         Fields =
         [
             .. Known.Read(path => path == "Name" && record.IsTrue("IsPersonAccount") ? null : record.Text(path)),
             .. new FieldMap(described.OwnPhones().Select(field => (field.Name, field.Label ?? field.Name)))
                 .Read(path => record.Text(path)).Select(field => field with { Kind = ContactFieldKind.Telephone }),
         ],
-        WebAddress = Page(instance, described.Name, record.Id()),
+        WebAddress = Page(instance, described.Name, record.Required("Id")),
         AllowsCallLog = described.Name != "User",
     };
 
@@ -62,7 +62,7 @@ internal static class SalesforceMapping
         return new()
         {
             Contacts = [.. isGone[false].Select(record => described.ToContact(record, context, instance))],
-            Removed = [.. isGone[true].Select(record => context.Key(described.Name, record.Id()))],
+            Removed = [.. isGone[true].Select(record => context.Key(described.Name, record.Required("Id")))],
         };
     }
 
@@ -72,7 +72,7 @@ internal static class SalesforceMapping
     /// <summary>The values to write: nothing for what is left alone, null to clear one.</summary>
     public static JsonObject ToValues(string type, RecordDraft draft, bool isNew = false)
     {
-        var values = Written[type].WriteJson(type == "Account" ? draft.AsCompany() : draft);
+        var values = Written[type].WriteJson(draft);
         foreach (var required in Written[type].Paths.Where(path => isNew && path is "LastName" or "Company" or "Name"))
             values[required] ??= required != "Company" && (draft.CompanyName ?? draft.Phone) is { Length: > 0 } known ? known : NotProvided;
         return values;
@@ -88,16 +88,14 @@ internal static class SalesforceMapping
         },
         Subject = record.Text("Subject") ?? "",
         // A task has no field for when it began.
-        Start = CallActivityExtensions.StartOf(record.Text("Description")) ?? record.Time("StartDateTime") ?? record.Time("CompletedDateTime") ?? record.Time("CreatedDate"),
+        Start = CallActivityExtensions.StartOf(record.Text("Description"))
+            ?? record.Time("StartDateTime") ?? record.Time("CompletedDateTime") ?? record.Time("CreatedDate"),
         Direction = record.Text("CallType") switch { "Inbound" => CallDirection.Incoming, "Outbound" => CallDirection.Outgoing, _ => null },
         Duration = record.Duration("CallDurationInSeconds", TimeSpan.FromSeconds(1)) ?? record.Duration("DurationInMinutes", TimeSpan.FromMinutes(1)),
-        WebAddress = Page(instance, type, record.Id()),
+        WebAddress = Page(instance, type, record.Required("Id")),
     };
 
     public static Uri Page(Uri instance, string type, string id) => instance.Below($"lightning/r/{type}/{id}/view");
-
-    public static string Id(this JsonElement record) =>
-        record.Text("Id") ?? throw new ConnectorException(ConnectorErrorKind.BadAnswer, "Salesforce answered with a record without an id.");
 
     // The flag of records that live on as others: leads that became contacts, and the contacts behind person accounts, which are found as accounts.
     private static string? HiddenBy(this ObjectDescription described) =>

@@ -24,10 +24,10 @@ public static class Orders
             field.Kind == ContactFieldKind.Telephone && string.Concat(field.Value.Where(char.IsAsciiDigit)).Contains(digits, StringComparison.Ordinal)));
     }
 
-    /// <summary>The latest of several kinds of activities, as <see cref="IActivityHistory"/> tells them.</summary>
-    /// <param name="activities">Activities of each kind.</param>
+    /// <summary>The latest of activities, as <see cref="IActivityHistory"/> tells them.</summary>
+    /// <param name="activities">The activities, in any order.</param>
     /// <param name="limit">How many at most.</param>
     /// <returns>Latest first; those without a moment last.</returns>
-    public static IReadOnlyList<PastActivity> Latest(this IEnumerable<IEnumerable<PastActivity>> activities, int limit) =>
-        [.. activities.SelectMany(each => each).OrderByDescending(activity => activity.Start).Take(limit)];
+    public static IReadOnlyList<PastActivity> Latest(this IEnumerable<PastActivity> activities, int limit) =>
+        [.. activities.OrderByDescending(activity => activity.Start).Take(limit)];
 }

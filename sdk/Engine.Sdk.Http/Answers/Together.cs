@@ -1,6 +1,8 @@
 namespace Engine.Sdk.Http;
 
-/// <summary>Awaits requests of different kinds that are under way at once: <c>var (person, company) = await (PersonAsync(), CompanyAsync()).AllAsync()</c>.</summary>
+/// <summary>
+/// Awaits requests of different kinds that are under way at once: <c>var (person, company) = await (PersonAsync(), CompanyAsync()).AllAsync()</c>.
+/// </summary>
 public static class Together
 {
     /// <summary>The answers to both requests, when both have ended.</summary>

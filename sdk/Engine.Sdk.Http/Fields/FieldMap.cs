@@ -35,14 +35,21 @@ public sealed class FieldMap(params IEnumerable<(string Path, string Field)> ent
     public IEnumerable<ContactField> Read(Func<string, string?> valueAt) =>
         _entries.Select(entry => new ContactField(entry.Field, valueAt(entry.Path))).Where(field => field.Value.Length > 0);
 
-    /// <summary>What to write of a draft: see <see cref="RecordDraftExtensions.ValueOf"/>.</summary>
+    /// <summary>
+    /// What to write of a draft: see <see cref="RecordDraftExtensions.ValueOf"/>. A table with the name of a company and none of a person is of companies: any name in
+    /// the draft is then the company's (<see cref="RecordDraftExtensions.AsCompany"/>).
+    /// </summary>
     /// <param name="draft">The draft.</param>
     /// <returns>Values by the CRM's names: an empty one clears the field, and what the draft leaves alone is not among them.</returns>
-    public IEnumerable<KeyValuePair<string, string>> Write(RecordDraft draft) =>
-        from entry in _entries
-        let value = draft.ValueOf(entry.Field)
-        where value is not null
-        select KeyValuePair.Create(entry.Path, value);
+    public IEnumerable<KeyValuePair<string, string>> Write(RecordDraft draft)
+    {
+        var named = Holds(WellKnownFields.CompanyName) && !Holds(WellKnownFields.LastName) && !Holds(WellKnownFields.ContactName) ? draft.AsCompany() : draft;
+        return
+            from entry in _entries
+            let value = named.ValueOf(entry.Field)
+            where value is not null
+            select KeyValuePair.Create(entry.Path, value);
+    }
 
     /// <summary>What to write of a draft to a CRM that is sent JSON, in which null clears a field.</summary>
     /// <param name="draft">The draft.</param>
@@ -58,6 +65,8 @@ public sealed class FieldMap(params IEnumerable<(string Path, string Field)> ent
     {
         Type = type,
         DisplayName = displayName ?? type,
-        Fields = [.. Writable.Contains(WellKnownFields.LastName) ? Writable.Append(WellKnownFields.ContactName).Distinct() : Writable],
+        Fields = [.. Holds(WellKnownFields.LastName) ? Writable.Append(WellKnownFields.ContactName).Distinct() : Writable],
     };
+
+    private bool Holds(string field) => Array.Exists(_entries, entry => entry.Field == field);
 }

@@ -2,7 +2,10 @@ using System.ComponentModel.DataAnnotations;
 
 namespace Engine.Sdk.Http;
 
-/// <summary>Settings of a connector that logs calls, beside <see cref="ApiSettings"/>: how they are called, see <see cref="CallActivityExtensions.Title(CallActivity, CallLogSettings)"/>.</summary>
+/// <summary>
+/// Settings of a connector that logs calls, beside <see cref="ApiSettings"/>: how they are called. <see cref="CallActivityExtensions.Title(CallActivity, CallLogSettings)"/>
+/// makes use of them.
+/// </summary>
 public abstract record CallLogSettings : ApiSettings
 {
     /// <summary>The line for an incoming call.</summary>

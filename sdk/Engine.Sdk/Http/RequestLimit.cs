@@ -23,7 +23,15 @@ public sealed record RequestLimit
     /// <returns>The limit.</returns>
     public static RequestLimit Of(int requests, string what, int seconds, Func<HttpRequestMessage, bool>? covers = null)
     {
-        var window = seconds switch { 1 => "a second", 60 => "a minute", 3600 => "an hour", 86_400 => "a day", _ => $"in {seconds} s" };
-        return new() { Name = $"{requests} {what} {window}", Requests = requests, Window = TimeSpan.FromSeconds(seconds), Covers = covers };
+        var window = seconds switch
+        {
+            1 => "a second",
+            60 => "a minute",
+            3600 => "an hour",
+            86_400 => "a day",
+            _ => seconds % 60 == 0 ? $"in {seconds / 60} minutes" : $"in {seconds} s",
+        };
+        var name = FormattableString.Invariant($"{requests:N0} {what} {window}");
+        return new() { Name = name, Requests = requests, Window = TimeSpan.FromSeconds(seconds), Covers = covers };
     }
 }

@@ -1,8 +1,8 @@
 namespace Engine.Sdk;
 
 /// <summary>
-/// The ways in which people write the end of a number apart, for a CRM whose index holds the words of a text (<see cref="NumberMatching.Tokens"/>). A record that
-/// carries the number holds all words of one of them at least; which records carry it the engine finds out itself.
+/// The ways in which people write the end of a number apart, for a CRM whose index holds the words of a text (<see cref="NumberMatching.Tokens"/>). A record with
+/// the number holds all words of one of them at least; whether the number is there the engine finds out itself.
 /// </summary>
 public static class NumberEndings
 {
@@ -13,14 +13,14 @@ public static class NumberEndings
 
     private const int MostUsualGroups = 4;
 
-    // Lengths of the last groups of a number, behind one more group: (415) 555-0100, 01 23 45 67 89, 0221 47100-0. None: it ends in one that is long enough.
+    // Lengths of the last groups of a number, behind one more group: (415) 555-0100, 01 23 45 67 89, 0221 47100-0. None: it ends in one long enough.
     private static readonly int[][] LastGroups = [[], [1], [2], [3], [4], [5], [2, 1], [2, 2], [2, 3], [3, 2]];
 
     private static readonly char[] Separators = [' ', '-', '.', '/', '(', ')'];
 
     /// <summary>
-    /// For an index that finds whole words: each way holds at least <see cref="SharedDigits"/> digits of the end, or the whole number behind each of the ways to begin
-    /// it (nothing, trunk zero, country code, <c>00</c>, <c>011</c>, <c>0011</c>, and both together where <c>(0)</c> stands between them).
+    /// For an index that finds whole words: each way holds at least <see cref="SharedDigits"/> digits of the end. Where it reaches the number's beginning, it comes
+    /// with all there may be before it: nothing, the trunk zero, the country code, <c>00</c>, <c>011</c> or <c>0011</c> and the code, code and zero.
     /// </summary>
     /// <param name="query">What is looked for.</param>
     /// <returns>
@@ -42,7 +42,7 @@ public static class NumberEndings
             select (IReadOnlyList<string>)[$"{beginning}{digits[start..end]}", .. Groups(digits[end..], lengths)];
     }
 
-    /// <summary>For an index that finds words by their ends: the fewest words that the end of the number may be made of, the first of them perhaps in part.</summary>
+    /// <summary>For an index that finds words by their ends: the fewest words the end of the number may be made of, the first perhaps in part.</summary>
     /// <param name="query">What is looked for.</param>
     /// <returns>
     /// Up to five ways, most promising first, each the ends of words that the text holds; a single one is worth asking for open at its other side too, where an
