@@ -33,6 +33,7 @@ internal sealed record HubSpotFilterGroup(IReadOnlyList<HubSpotFilter> Filters);
 
 internal sealed record HubSpotFilter(string PropertyName, string Operator, string Value);
 
+/// <summary>As the guide has it ("Sort search results"). HubSpot's machine-readable description has texts in its place, which sort nothing.</summary>
 internal sealed record HubSpotSort(string PropertyName, string Direction);
 
 internal sealed record HubSpotInput(IReadOnlyDictionary<string, string> Properties, IReadOnlyList<HubSpotAssociation>? Associations = null);
