@@ -14,13 +14,12 @@ internal partial class GoogleContactsAddressBook : IOwnerLookup, IConnectionChec
     public async Task<string> CheckAsync(CancellationToken cancellationToken)
     {
         var sources = await GrantedAsync(cancellationToken).ConfigureAwait(false);
-        var owner = GetOwnerAsync(cancellationToken);
-        var counts = Task.WhenAll(sources.Select(source => CountAsync(source, cancellationToken)));
-        await Task.WhenAll(owner, counts).ConfigureAwait(false);
-        var who = (await owner.ConfigureAwait(false))?.Fields.FirstOrDefault(field => field.Name == WellKnownFields.Email)?.Value ?? "a user who keeps the address private";
+        var counted = Task.WhenAll(sources.Select(source => CountAsync(source, cancellationToken)));
+        var (owner, counts) = await (GetOwnerAsync(cancellationToken), counted).AllAsync().ConfigureAwait(false);
+        var who = owner?.Fields.FirstOrDefault(field => field.Name == WellKnownFields.Email)?.Value ?? "a user who keeps the address private";
         var missing = settings.Sources.Except(sources).Select(source => source.Name).ToList();
         var advice = missing.Count == 0 ? "" : $" Not allowed when signing in: {string.Join(", ", missing)}. Sign in again and tick it, or switch it off.";
-        return $"Signed in as {who}; reads {string.Join(", ", await counts.ConfigureAwait(false))}.{advice}";
+        return $"Signed in as {who}; reads {string.Join(", ", counts)}.{advice}";
     }
 
     // Google lets the user agree to a part of what is asked for; the rest is read without it.

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Engine.Sdk.Http;
 
 namespace Engine.Connectors.GoogleContacts;
 
@@ -17,7 +16,6 @@ internal partial class GoogleContactsAddressBook(AddressBookContext context, Goo
 
     public Task<IReadOnlyList<Contact>> FindByNumberAsync(NumberQuery query, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<Contact>>([]);
 
-    // All sources at once; their answers take turns, so that a greater limit only adds to the end.
     public async Task<IReadOnlyList<Contact>> FindByNameAsync(NameQuery query, CancellationToken cancellationToken)
     {
         // Every number begins with the sign "+".
@@ -26,7 +24,7 @@ internal partial class GoogleContactsAddressBook(AddressBookContext context, Goo
         await _warmUp.RunAsync(() => Task.WhenAll(sources.Where(source => source.NeedsWarmUp).Select(source => source.Search(Api, "", cancellationToken))), cancellationToken)
             .ConfigureAwait(false);
         var answers = await Task.WhenAll(sources.Select(source => FindAsync(source, query, cancellationToken))).ConfigureAwait(false);
-        return [.. answers.SelectMany(answer => answer.Index()).OrderBy(found => found.Index).Select(found => found.Item).DistinctBy(contact => contact.Key).Take(query.Limit)];
+        return [.. answers.InTurns().DistinctBy(contact => contact.Key).Take(query.Limit)];
     }
 
     public async Task<Contact?> GetRecordAsync(RecordKey record, CancellationToken cancellationToken)
@@ -55,14 +53,7 @@ internal partial class GoogleContactsAddressBook(AddressBookContext context, Goo
     protected async Task<JsonObject?> ReadAsync(RecordKey record, string fields, CancellationToken cancellationToken)
     {
         if (GoogleContactsMapping.SourcesOf(record) is not { } sources) return null;
-        try
-        {
-            return await Api.GetAsync(record.Id, fields, sources, cancellationToken).ConfigureAwait(false);
-        }
-        catch (ConnectorException gone) when (gone.Kind == ConnectorErrorKind.NotFound)
-        {
-            return null;
-        }
+        return await Api.GetAsync(record.Id, fields, sources, cancellationToken).OrNullAsync(ConnectorErrorKind.NotFound).ConfigureAwait(false);
     }
 
     protected static GooglePerson Typed(JsonObject person)

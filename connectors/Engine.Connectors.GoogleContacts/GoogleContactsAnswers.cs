@@ -26,7 +26,7 @@ internal static class GoogleContactsAnswers
             _ => (ApiFailure.KindOf(failure.Status), ""),
         };
         var said = error?.Message is { Length: > 0 } message ? $"Google: {message.TrimEnd('.')}." : failure.ToException().Message;
-        return new(kind, $"{said} {advice}".Trim()) { RetryAfter = failure.RetryAfter ?? (kind == ConnectorErrorKind.RateLimited ? QuotaWindow : null) };
+        return failure.ToException(kind, $"{said} {advice}".Trim(), kind == ConnectorErrorKind.RateLimited ? QuotaWindow : null);
     }
 
     private static GoogleError? Parse(ApiFailure failure)

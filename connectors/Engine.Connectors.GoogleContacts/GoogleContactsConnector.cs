@@ -8,33 +8,23 @@ namespace Engine.Connectors.GoogleContacts;
     // searchContacts compares beginnings of numbers as they were typed: the engine's copy misses none.
     NumberMatching = NumberMatching.None,
     IsCachedByDefault = true)]
-public sealed class GoogleContactsConnector : IConnector, IApiConnector
+public sealed class GoogleContactsConnector : RestConnector<GoogleContactsSettings>
 {
     // The console of a Google Cloud project, "Quotas": 90 reads and 90 writes a minute and user unless it has been changed there.
     private const int RequestsPerMinute = 90;
 
-    public Type SettingsType => typeof(GoogleContactsSettings);
+    protected override IAddressBook Open(AddressBookContext context, GoogleContactsSettings settings) =>
+        settings.AllowChanges ? new WritableGoogleContactsBook(context, settings) : new GoogleContactsAddressBook(context, settings);
 
-    public IAddressBook Open(AddressBookContext context)
+    protected override ApiDescription Describe(GoogleContactsSettings settings) => new()
     {
-        ArgumentNullException.ThrowIfNull(context);
-        var settings = (GoogleContactsSettings)context.Settings;
-        return settings.AllowChanges ? new WritableGoogleContactsBook(context, settings) : new GoogleContactsAddressBook(context, settings);
-    }
-
-    public ApiDescription Describe(object settings)
-    {
-        var google = (GoogleContactsSettings)settings;
-        return new()
-        {
-            Address = new($"{google.ApiAddress.AbsoluteUri.TrimEnd('/')}/"),
-            SignIn = new LibrarySignIn { Flow = new GoogleSignInFlow(google), Origin = $"{google.ClientId.Trim()} {google.TokenAddress}" },
-            Limits =
-            [
-                new() { Name = "90 reads a minute", Requests = RequestsPerMinute, Window = TimeSpan.FromMinutes(1), Covers = request => request.Method == HttpMethod.Get },
-                new() { Name = "90 writes a minute", Requests = RequestsPerMinute, Window = TimeSpan.FromMinutes(1), Covers = request => request.Method != HttpMethod.Get },
-            ],
-            ReadFailure = GoogleContactsAnswers.ReadFailure,
-        };
-    }
+        Address = settings.ApiAddress.Below(""),
+        SignIn = new LibrarySignIn { Flow = new GoogleSignInFlow(settings), Origin = $"{settings.ClientId.Trim()} {settings.TokenAddress}" },
+        Limits =
+        [
+            RequestLimit.Of(RequestsPerMinute, "reads", 60, request => request.Method == HttpMethod.Get),
+            RequestLimit.Of(RequestsPerMinute, "writes", 60, request => request.Method != HttpMethod.Get),
+        ],
+        ReadFailure = GoogleContactsAnswers.ReadFailure,
+    };
 }

@@ -27,16 +27,16 @@ public sealed record GoogleContactsSettings : IValidatableObject
     [Display(Name = "Create and change contacts", Order = 6, Description = "Switch it off to only read. After switching it on, sign in again.")]
     public bool AllowChanges { get; set; }
 
-    [Required, Display(Name = "API address", Order = 7, Description = "Change it for a proxy or a test server.")]
+    [Required, ApiAddress, Display(Name = "API address", Order = 7, Description = "Change it for a proxy or a test server.")]
     public Uri ApiAddress { get; set; } = new("https://people.googleapis.com/");
 
-    [Required, Display(Name = "Sign-in page", Order = 8, Description = "Where Google asks you to agree.")]
+    [Required, ApiAddress, Display(Name = "Sign-in page", Order = 8, Description = "Where Google asks you to agree.")]
     public Uri AuthorizeAddress { get; set; } = new("https://accounts.google.com/o/oauth2/v2/auth");
 
-    [Required, Display(Name = "Token address", Order = 9, Description = "Where tokens are fetched and renewed.")]
+    [Required, ApiAddress, Display(Name = "Token address", Order = 9, Description = "Where tokens are fetched and renewed.")]
     public Uri TokenAddress { get; set; } = new("https://oauth2.googleapis.com/token");
 
-    [Required, Display(Name = "Revoke address", Order = 10, Description = "Where tokens are given back.")]
+    [Required, ApiAddress, Display(Name = "Revoke address", Order = 10, Description = "Where tokens are given back.")]
     public Uri RevokeAddress { get; set; } = new("https://oauth2.googleapis.com/revoke");
 
     internal IReadOnlyList<GoogleSource> Sources =>
@@ -56,15 +56,5 @@ public sealed record GoogleContactsSettings : IValidatableObject
     {
         if (Sources.Count == 0) yield return new("Your contacts: switch on at least one of your contacts, other contacts and the directory.", [nameof(Contacts)]);
         if (AllowChanges && !Contacts) yield return new("Create and change contacts: for that your contacts must be switched on.", [nameof(AllowChanges)]);
-        (string Label, string Name, Uri? Value)[] addresses =
-        [
-            ("API address", nameof(ApiAddress), ApiAddress), ("Sign-in page", nameof(AuthorizeAddress), AuthorizeAddress),
-            ("Token address", nameof(TokenAddress), TokenAddress), ("Revoke address", nameof(RevokeAddress), RevokeAddress),
-        ];
-        foreach (var (label, name, _) in addresses.Where(address => address.Value is { } value && !IsSafe(value)))
-            yield return new($"{label}: write a full https address such as https://people.googleapis.com/, without a question mark in it.", [name]);
     }
-
-    private static bool IsSafe(Uri address) =>
-        address is { IsAbsoluteUri: true, Query: "", Fragment: "" } && (address.Scheme == "https" || (address.Scheme == "http" && address.IsLoopback));
 }

@@ -8,14 +8,14 @@ internal sealed partial class HubSpotAddressBook : IOwnerLookup, IConnectionChec
     public async Task<string> CheckAsync(CancellationToken cancellationToken)
     {
         var account = await _api.GetAccountAsync(cancellationToken).ConfigureAwait(false);
-        var read = await Task.WhenAll(settings.Kinds.Select(kind => kind.Path).Append("calls").Select(path =>
-            _api.ListAsync(path, 1, null, "hs_object_id", archived: null, cancellationToken).RefusalAsync())).ConfigureAwait(false);
-        if (read.SkipLast(1).All(refusal => refusal is not null)) throw read[0]!; // there is one kind at least
         var asked = OwnerAsync(cancellationToken);
-        var refusals = read.Append(await asked.RefusalAsync().ConfigureAwait(false)).OfType<ConnectorException>().Select(refusal => refusal.Message).Distinct();
-        var owner = await asked.OrNullAsync(ConnectorErrorKind.Forbidden).ConfigureAwait(false);
-        var who = owner?.Email ?? "an unknown user: calls are logged in nobody's name";
-        return string.Join(' ', refusals.Prepend($"Signed in to HubSpot account {account.PortalId} ({account.UiDomain}) as {who}."));
+        var paths = settings.Kinds.Select(kind => kind.Path).Append("calls");
+        var reads = paths.Select(Task (path) => _api.ListAsync(path, 1, null, "hs_object_id", archived: null, cancellationToken)).Append(asked);
+        var refusals = await Task.WhenAll(reads.Select(read => read.RefusalAsync())).ConfigureAwait(false);
+        if (refusals.Take(settings.Kinds.Count).All(refusal => refusal is not null)) throw refusals[0]!; // there is one kind at least
+        var who = (await asked.OrNullAsync(ConnectorErrorKind.Forbidden).ConfigureAwait(false))?.Email ?? "an unknown user: calls are logged in nobody's name";
+        return string.Join(' ', refusals.OfType<ConnectorException>().Select(refusal => refusal.Message).Distinct()
+            .Prepend($"Signed in to HubSpot account {account.PortalId} ({account.UiDomain}) as {who}."));
     }
 
     // A sign-in in the browser tells whose it is; a private app is nobody's, so the settings tell.
@@ -23,8 +23,8 @@ internal sealed partial class HubSpotAddressBook : IOwnerLookup, IConnectionChec
     {
         if (await context.SignedIn.GetAsync("user_id", cancellationToken).ConfigureAwait(false) is { Length: > 0 } user)
             return await _api.GetOwnerAsync(user, "userId", cancellationToken).OrNullAsync(ConnectorErrorKind.NotFound).ConfigureAwait(false);
-        if (string.IsNullOrWhiteSpace(settings.OwnerEmail)) return null;
-        var named = await _api.FindOwnersAsync(settings.OwnerEmail.Trim(), cancellationToken).ConfigureAwait(false);
+        if (settings.OwnerEmail.TrimmedOrNull() is not { } email) return null;
+        var named = await _api.FindOwnersAsync(email, cancellationToken).ConfigureAwait(false);
         return named.Items is [var owner, ..] ? owner : null;
     });
 }

@@ -16,19 +16,18 @@ internal sealed partial class HubSpotAddressBook : ICallActivityLog, ILoggedCall
     public async Task<LoggedCall> LogCallAsync(RecordKey record, CallActivity call, CancellationToken cancellationToken)
     {
         var kind = HubSpotKind.Of(record);
-        var earlier = EarlierAsync(kind, record, call, cancellationToken);
         var found = _api.GetAsync(kind.Path, record.Id, "hs_object_id", null, cancellationToken);
-        var account = AccountAsync(cancellationToken);
-        var owner = OwnerAsync(cancellationToken).OrNullAsync(ConnectorErrorKind.Forbidden);
-        await Task.WhenAll(earlier, found, account, owner).ConfigureAwait(false);
-        var id = (await found.ConfigureAwait(false)).Id;
-        var page = (await account.ConfigureAwait(false))?.PageOf(kind, id);
-        var (logged, hasMark) = await earlier.ConfigureAwait(false);
-        if (logged is not null) return new() { ActivityId = logged.Id, WebAddress = page };
-        var properties = call.ToProperties((await owner.ConfigureAwait(false))?.Id);
-        if (!hasMark) properties.Remove(CallMark);
-        var input = new HubSpotInput(properties, [new(new(id), [new(kind.CallAssociation)])]);
-        return new() { ActivityId = (await _api.CreateAsync("calls", input, cancellationToken).ConfigureAwait(false)).Id, WebAddress = page };
+        var owned = OwnerAsync(cancellationToken).OrNullAsync(ConnectorErrorKind.Forbidden);
+        var ((logged, hasMark), at, owner, account) =
+            await (EarlierAsync(kind, record, call, cancellationToken), found, owned, AccountAsync(cancellationToken)).AllAsync().ConfigureAwait(false);
+        if (logged is null)
+        {
+            var properties = call.ToProperties(settings, owner?.Id);
+            if (!hasMark) properties.Remove(CallMark);
+            var input = new HubSpotInput(properties, [new(new(at.Id), [new(kind.CallAssociation)])]);
+            logged = await _api.CreateAsync("calls", input, cancellationToken).ConfigureAwait(false);
+        }
+        return new() { ActivityId = logged.Id, WebAddress = account?.PageOf(kind, at.Id) };
     }
 
     public async Task<LoggedCall?> FindLoggedCallAsync(RecordKey record, CallActivity call, CancellationToken cancellationToken)
@@ -43,17 +42,12 @@ internal sealed partial class HubSpotAddressBook : ICallActivityLog, ILoggedCall
     {
         Task<HubSpotPage<HubSpotRecord>> SearchAsync(string property, string value) => _api.SearchAsync(
             "calls", HubSpotSearches.Latest(kind, record.Id, [CallMark, "hs_call_from_number", "hs_call_to_number"], 10, new HubSpotFilter(property, "EQ", value)), cancellationToken);
-        try
-        {
-            // HubSpot compares without regard to case.
-            return ((await SearchAsync(CallMark, call.CallId).ConfigureAwait(false)).Items.FirstOrDefault(entry => entry[CallMark] == call.CallId), true);
-        }
-        catch (ConnectorException unknown) when (unknown.Kind == ConnectorErrorKind.Refused)
-        {
-            // A portal that lacks the property: the moment and the numbers tell.
-            var then = await SearchAsync("hs_timestamp", $"{call.Start.ToUnixTimeMilliseconds()}").ConfigureAwait(false);
-            return (then.Items.FirstOrDefault(entry => (entry["hs_call_from_number"], entry["hs_call_to_number"]) == (call.CallerTel, call.CalledTel)), false);
-        }
+        // HubSpot compares without regard to case.
+        if (await SearchAsync(CallMark, call.CallId).OrNullAsync(ConnectorErrorKind.Refused).ConfigureAwait(false) is { } marked)
+            return (marked.Items.FirstOrDefault(entry => entry[CallMark] == call.CallId), true);
+        // A portal that lacks the property: the moment and the numbers tell.
+        var then = await SearchAsync("hs_timestamp", $"{call.Start.ToUnixTimeMilliseconds()}").ConfigureAwait(false);
+        return (then.Items.FirstOrDefault(entry => (entry["hs_call_from_number"], entry["hs_call_to_number"]) == (call.CallerTel, call.CalledTel)), false);
     }
 
     // By the record's links: searches are few, and callers come first. Only where there are more links than one answer holds, a search finds the latest.
@@ -72,6 +66,6 @@ internal sealed partial class HubSpotAddressBook : ICallActivityLog, ILoggedCall
                 : await _api.SearchAsync(activity.Path, HubSpotSearches.Latest(kind, record.Id, properties, limit), cancellationToken).ConfigureAwait(false);
             return page.Items.Select(item => item.ToActivity(activity.Activity, activity.Subject));
         }).PermittedAsync().ConfigureAwait(false);
-        return [.. found.SelectMany(activities => activities).OrderByDescending(activity => activity.Start).Take(limit)];
+        return found.SelectMany(activities => activities).Latest(limit);
     }
 }

@@ -2,14 +2,13 @@ namespace Engine.Connectors.HubSpot;
 
 internal sealed partial class HubSpotAddressBook : IContactFeed
 {
-    private const string Archive = "archive:"; // before HubSpot's cursor in the list of what was deleted, which comes after the changes
-
     public IAsyncEnumerable<FeedPage> ReadAsync(string? since, CancellationToken cancellationToken) => new DeltaFeed<HubSpotKind, HubSpotRecord>
     {
         Time = context.Time,
         Kinds = settings.Kinds,
         NameOf = kind => kind.Type,
         ReadAsync = ReadAsync,
+        ReadGoneAsync = ReadGoneAsync,
         StampOf = record => record.Stamp,
         VersionOf = record => $"{record.Id} {record.Stamp:O}",
         ToPageAsync = ToPageAsync,
@@ -22,28 +21,24 @@ internal sealed partial class HubSpotAddressBook : IContactFeed
     private async Task<RecordPage<HubSpotRecord>> ReadAsync(HubSpotKind kind, DateTimeOffset? since, string? next, CancellationToken cancellationToken)
     {
         if (since is not { } start)
-        {
-            var all = await _api.ListAsync(kind.Path, MaxBatch, next, kind.PropertyList, archived: null, cancellationToken).ConfigureAwait(false);
-            return new(all.Items, all.After);
-        }
-        if (next?.StartsWith(Archive, StringComparison.Ordinal) != true)
-        {
-            var changed = await _api.SearchAsync(kind.Path, HubSpotSearches.Changed(kind, start, next), cancellationToken).ConfigureAwait(false);
-            return new(changed.Items, changed.After is null ? Archive : changed.Items[^1].Id);
-        }
-        var cursor = next.Length > Archive.Length ? next[Archive.Length..] : null;
-        var gone = await _api.ListAsync(kind.Path, MaxBatch, cursor, kind.Modified, archived: "true", cancellationToken).ConfigureAwait(false);
-        return new([.. gone.Items.Where(record => record.ArchivedAt >= start)], gone.After is null ? null : Archive + gone.After);
+            return (await _api.ListAsync(kind.Path, MaxBatch, next, kind.PropertyList, archived: null, cancellationToken).ConfigureAwait(false)).ToRecordPage();
+        var changed = await _api.SearchAsync(kind.Path, HubSpotSearches.Changed(kind, start, next), cancellationToken).ConfigureAwait(false);
+        return new(changed.Items, changed.After is null ? null : changed.Items[^1].Id);
+    }
+
+    private async Task<RecordPage<HubSpotRecord>> ReadGoneAsync(HubSpotKind kind, DateTimeOffset since, string? next, CancellationToken cancellationToken)
+    {
+        var gone = await _api.ListAsync(kind.Path, MaxBatch, next, kind.Modified, archived: "true", cancellationToken).ConfigureAwait(false);
+        return new([.. gone.Items.Where(record => record.ArchivedAt >= since)], gone.After);
     }
 
     private async Task<FeedPage> ToPageAsync(HubSpotKind kind, IReadOnlyList<HubSpotRecord> records, CancellationToken cancellationToken)
     {
-        var isGone = records.ToLookup(record => record.ArchivedAt is not null);
-        var gone = isGone[true].Select(record => record.Id).Concat(isGone[false].SelectMany(record => record.MergedIds()));
+        var there = records.Where(record => record.ArchivedAt is null).ToList();
         return new()
         {
-            Contacts = await MapAsync(kind, [.. isGone[false]], cancellationToken).ConfigureAwait(false),
-            Removed = [.. gone.Select(id => context.Key(kind.Type, id))],
+            Contacts = await MapAsync(kind, there, cancellationToken).ConfigureAwait(false),
+            Removed = [.. records.SelectMany(record => record.GoneIds()).Select(id => context.Key(kind.Type, id))],
         };
     }
 }

@@ -5,7 +5,7 @@ internal sealed partial class HubSpotAddressBook(AddressBookContext context, Hub
 {
     private const int MaxBatch = 100;
 
-    private readonly IHubSpotApi _api = RestApi.For<IHubSpotApi>(context.Http, HubSpotJsonContext.Wire);
+    private readonly IHubSpotApi _api = RestApi.For<IHubSpotApi>(context.Http, HubSpotJsonContext.Default);
     private readonly Remembered<HubSpotAccount?> _account = new(context.Time, TimeSpan.FromHours(1));
     private readonly Remembered<string?> _companies = new(context.Time, TimeSpan.FromMinutes(5));
     private readonly Remembered<HubSpotOwner?> _owner = new(context.Time, TimeSpan.FromMinutes(10));
@@ -13,10 +13,7 @@ internal sealed partial class HubSpotAddressBook(AddressBookContext context, Hub
     public async Task<IReadOnlyList<Contact>> FindByNumberAsync(NumberQuery query, CancellationToken cancellationToken)
     {
         var found = await FindAsync(kind => HubSpotSearches.ForNumber(query, kind), HubSpotSearches.MaxPage, cancellationToken).ConfigureAwait(false);
-        // The ends of numbers are many people's: those with all of it first.
-        var end = query.Digits.TrimStart('0');
-        bool IsWhole(ContactField field) => string.Concat(field.Value.Where(char.IsAsciiDigit)).Contains(end, StringComparison.Ordinal);
-        return [.. found.OrderByDescending(contact => contact.Fields.Any(IsWhole)).Take(query.Limit)];
+        return [.. found.WholeNumberFirst(query).Take(query.Limit)];
     }
 
     public async Task<IReadOnlyList<Contact>> FindByNameAsync(NameQuery query, CancellationToken cancellationToken)
@@ -37,22 +34,17 @@ internal sealed partial class HubSpotAddressBook(AddressBookContext context, Hub
         return found?.Id == record.Id ? (await MapAsync(kind, [found], cancellationToken).ConfigureAwait(false))[0] : null;
     }
 
-    // The searches of all kinds at once; their answers take turns, so that a greater limit only adds to the end.
     private async Task<IReadOnlyList<Contact>> FindAsync(Func<HubSpotKind, HubSpotSearch?> search, int limit, CancellationToken cancellationToken)
     {
         var answers = await settings.Kinds.Select(kind => SearchAsync(kind, search(kind), limit, cancellationToken)).PermittedAsync().ConfigureAwait(false);
-        return [.. answers.SelectMany(answer => answer.Index()).OrderBy(found => found.Index).Select(found => found.Item)];
+        return [.. answers.InTurns()];
     }
 
     private async Task<IReadOnlyList<Contact>> SearchAsync(HubSpotKind kind, HubSpotSearch? search, int limit, CancellationToken cancellationToken)
     {
         if (search is null) return [];
-        var found = await RecordPages.ReadAsync<HubSpotRecord>(Math.Min(limit, HubSpotSearches.MaxResults), async (after, wanted) =>
-        {
-            var next = search with { After = after, Limit = Math.Min(wanted, HubSpotSearches.MaxPage) };
-            var page = await _api.SearchAsync(kind.Path, next, cancellationToken).ConfigureAwait(false);
-            return new(page.Items, page.After);
-        }).ConfigureAwait(false);
+        var found = await RecordPages.ReadAsync(Math.Min(limit, HubSpotSearches.MaxResults), async (after, wanted) =>
+            (await _api.SearchAsync(kind.Path, search.Page(after, wanted), cancellationToken).ConfigureAwait(false)).ToRecordPage()).ConfigureAwait(false);
         return await MapAsync(kind, found, cancellationToken).ConfigureAwait(false);
     }
 
@@ -61,9 +53,7 @@ internal sealed partial class HubSpotAddressBook(AddressBookContext context, Hub
         if (records.Count == 0) return [];
         var linked = records.Where(record => record["company"] is null).Select(record => record["associatedcompanyid"]).OfType<string>();
         var names = _companies.GetAsync(linked, MaxBatch, ids => ReadNamesAsync(ids, cancellationToken));
-        var account = AccountAsync(cancellationToken);
-        await Task.WhenAll(names, account).ConfigureAwait(false);
-        var (companies, pages) = (await names.ConfigureAwait(false), await account.ConfigureAwait(false));
+        var (companies, pages) = await (names, AccountAsync(cancellationToken)).AllAsync().ConfigureAwait(false);
         return [.. records.Select(record => record.ToContact(kind, context, companies.GetValueOrDefault(record["associatedcompanyid"] ?? ""), pages))];
     }
 

@@ -31,8 +31,7 @@ internal static class HubSpotAnswers
             (429, _) => (ConnectorErrorKind.RateLimited, 10),
             _ => (ApiFailure.KindOf(failure.Status), 0),
         };
-        var message = MessageOf(error) is { Length: > 0 } text ? text : failure.ToException().Message;
-        return new(kind, message) { RetryAfter = failure.RetryAfter ?? (wait > 0 ? TimeSpan.FromSeconds(wait) : null) };
+        return failure.ToException(kind, MessageOf(error), wait > 0 ? TimeSpan.FromSeconds(wait) : null);
     }
 
     // With the messages of its parts, which are of the same shape, and the scopes that are missing: "Property values were not valid: [{…}]" alone says little, and
@@ -40,13 +39,12 @@ internal static class HubSpotAnswers
     private static string MessageOf(JsonElement error)
     {
         var all = error.Items("errors").Prepend(error).ToList();
-        var scopes = string.Join(", ", all.SelectMany(part => ScopesOf(part.At("context"))).Distinct());
+        var scopes = string.Join(", ", all.SelectMany(ScopesOf).Distinct());
         var texts = all.Select(part => part.Text("message")?.Split(": [{")[0].TrimEnd('.')).Append(scopes.Length > 0 ? $"Scopes: {scopes}" : null);
         return string.Join(' ', texts.Where(text => !string.IsNullOrEmpty(text)).Select(text => $"{text}.").Distinct());
     }
 
-    private static IEnumerable<string> ScopesOf(JsonElement context) => context.ValueKind != JsonValueKind.Object ? [] : context.EnumerateObject()
+    private static IEnumerable<string> ScopesOf(JsonElement part) => part.Members("context")
         .Where(list => list.Name.EndsWith("Scopes", StringComparison.Ordinal))
-        .SelectMany(list => context.Items(list.Name))
-        .Select(scope => scope.ToString());
+        .SelectMany(list => part.Items($"context.{list.Name}").Select(scope => scope.ToString()));
 }

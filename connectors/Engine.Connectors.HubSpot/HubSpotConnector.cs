@@ -9,31 +9,34 @@ namespace Engine.Connectors.HubSpot;
     SearchesThoroughly = true)]
 public sealed class HubSpotConnector : RestConnector<HubSpotSettings>
 {
-    // HubSpot, API usage guidelines: each app 100 requests in 10 s, and apart from these 5 searches a second for all apps of the account together.
-    private const int RequestsPerTenSeconds = 100;
+    // For every region.
+    private static readonly Uri Api = new("https://api.hubapi.com/");
 
     protected override IAddressBook Open(AddressBookContext context, HubSpotSettings settings) => new HubSpotAddressBook(context, settings);
 
     protected override ApiDescription Describe(HubSpotSettings settings) => new()
     {
-        Address = settings.ApiAddress.Below(""),
+        Address = (settings.ApiAddress ?? Api).Below(""),
         SignIn = SignInOf(settings),
+        // HubSpot, API usage guidelines: each app 100 requests in 10 s, and apart from these 5 searches a second for all apps of the account together.
         Limits =
         [
-            Limit("searches a second", settings.SearchesPerSecond, 1, IsSearch),
-            Limit("requests in 10 s", RequestsPerTenSeconds, 10, request => !IsSearch(request)),
+            RequestLimit.Of(settings.SearchesPerSecond, "searches", 1, IsSearch),
+            RequestLimit.Of(100, "requests", 10, request => !IsSearch(request)),
         ],
         ReadAllowance = HubSpotAnswers.ReadAllowance,
         ReadFailure = HubSpotAnswers.ReadFailure,
     };
 
-    private static SignIn SignInOf(HubSpotSettings settings) => settings.SignIn == HubSpotSignIn.PrivateApp
-        ? new HeaderSignIn { Header = "Authorization", Value = $"Bearer {settings.AccessToken.Trim()}" }
-        : new AuthorizationCodeSignIn
+    private static SignIn SignInOf(HubSpotSettings settings)
+    {
+        if (settings.SignIn == HubSpotSignIn.PrivateApp) return new HeaderSignIn { Header = "Authorization", Value = $"Bearer {settings.AccessToken.Trim()}" };
+        var token = settings.TokenAddress ?? Api.Below("oauth/v3/token");
+        return new AuthorizationCodeSignIn
         {
-            AuthorizeAddress = settings.AuthorizeAddress,
-            TokenAddress = settings.TokenAddress,
-            RevokeAddress = settings.TokenAddress.Below("revoke"),
+            AuthorizeAddress = settings.AuthorizeAddress ?? new("https://app.hubspot.com/oauth/authorize"),
+            TokenAddress = token,
+            RevokeAddress = token.Below("revoke"),
             ClientId = settings.ClientId.Trim(),
             ClientSecret = settings.ClientSecret.Trim(),
             Scopes = settings.Scopes,
@@ -41,10 +44,7 @@ public sealed class HubSpotConnector : RestConnector<HubSpotSettings>
             AuthorizeParameters = new Dictionary<string, string> { ["optional_scope"] = string.Join(' ', settings.OptionalScopes) },
             AccountMember = "hub_id",
         };
+    }
 
-    private static RequestLimit Limit(string name, int requests, int seconds, Func<HttpRequestMessage, bool> covers) =>
-        new() { Name = $"{requests} {name}", Requests = requests, Window = TimeSpan.FromSeconds(seconds), Covers = covers };
-
-    private static bool IsSearch(HttpRequestMessage request) =>
-        request.RequestUri?.OriginalString.EndsWith("/search", StringComparison.Ordinal) == true;
+    private static bool IsSearch(HttpRequestMessage request) => request.RequestUri?.OriginalString.EndsWith("/search", StringComparison.Ordinal) == true;
 }

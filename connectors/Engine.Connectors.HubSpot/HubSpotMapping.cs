@@ -1,16 +1,13 @@
 using System.Globalization;
 using System.Net;
-using System.Text.RegularExpressions;
 using static Engine.Sdk.WellKnownFields;
 
 namespace Engine.Connectors.HubSpot;
 
 /// <summary>HubSpot's records as the engine's, and the other way round.</summary>
-internal static partial class HubSpotMapping
+internal static class HubSpotMapping
 {
     public const string OwnerType = "Owner";
-
-    private const int MaxSubject = 200;
 
     /// <param name="company">The name of the associated company, where it is known.</param>
     public static Contact ToContact(this HubSpotRecord record, HubSpotKind kind, AddressBookContext context, string? company, HubSpotAccount? account) => new()
@@ -19,7 +16,7 @@ internal static partial class HubSpotMapping
         Fields =
         [
             .. kind.Fields.Read(property => record[property] ?? (property == "company" ? company : null)),
-            .. List(record["hs_additional_emails"]).Select(address => new ContactField(Email, address)),
+            .. record.Properties.Parts("hs_additional_emails").Select(address => new ContactField(Email, address)),
         ],
         WebAddress = account?.PageOf(kind, record.Id),
     };
@@ -31,33 +28,29 @@ internal static partial class HubSpotMapping
         AllowsCallLog = false,
     };
 
-    /// <summary>Ids of other records that were merged into this one: they are no more.</summary>
-    public static IEnumerable<string> MergedIds(this HubSpotRecord record) => List(record["hs_merged_object_ids"]).Where(id => id != record.Id);
+    /// <summary>Ids that are no more: of a deleted record its own, else those of records that were merged into it.</summary>
+    public static IEnumerable<string> GoneIds(this HubSpotRecord record) =>
+        record.ArchivedAt is null ? record.Properties.Parts("hs_merged_object_ids").Where(id => id != record.Id) : [record.Id];
 
     public static PastActivity ToActivity(this HubSpotRecord record, string activity, string subject) => new()
     {
         Kind = activity,
-        Subject = PlainText(record[subject] ?? ""),
+        Subject = (record[subject] ?? "").WithoutHtml().Cut(200, "…"),
         Start = record.Properties.Time("hs_timestamp"),
         Direction = record["hs_call_direction"] switch { "INBOUND" => CallDirection.Incoming, "OUTBOUND" => CallDirection.Outgoing, _ => null },
         Duration = record.Properties.Duration("hs_call_duration", TimeSpan.FromMilliseconds(1)),
     };
 
-    /// <summary>The properties to write: nothing for what is null, an empty text to clear one.</summary>
-    public static IReadOnlyDictionary<string, string> ToProperties(this RecordDraft draft, HubSpotKind kind) =>
-        kind.Fields.Write(kind == HubSpotKind.Company ? draft.AsCompany() : draft).ToDictionary();
-
     // HubSpot, CRM API, calls guide: the direction is the user's, the duration in milliseconds; the body is HTML.
-    public static Dictionary<string, string> ToProperties(this CallActivity call, string? ownerId)
+    public static Dictionary<string, string> ToProperties(this CallActivity call, HubSpotSettings settings, string? ownerId)
     {
-        var isIncoming = call.Direction == CallDirection.Incoming;
-        var title = call.Title("Incoming call from {number}", "Outgoing call to {number}");
+        var title = call.Title(settings);
         var properties = new Dictionary<string, string>
         {
             ["hs_timestamp"] = call.Start.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture),
             ["hs_call_title"] = title,
             ["hs_call_body"] = WebUtility.HtmlEncode($"{title}, {(call.Duration > TimeSpan.Zero ? $"{call.Duration:hh\\:mm\\:ss}" : "not answered")}"),
-            ["hs_call_direction"] = isIncoming ? "INBOUND" : "OUTBOUND",
+            ["hs_call_direction"] = call.Direction == CallDirection.Incoming ? "INBOUND" : "OUTBOUND",
             ["hs_call_duration"] = $"{(long)call.Duration.TotalMilliseconds}",
             ["hs_call_status"] = call.Duration > TimeSpan.Zero ? "COMPLETED" : "NO_ANSWER",
             ["hs_call_from_number"] = call.CallerTel,
@@ -68,15 +61,4 @@ internal static partial class HubSpotMapping
         if (ownerId is not null) properties["hubspot_owner_id"] = ownerId;
         return properties;
     }
-
-    private static string[] List(string? text) => text?.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];
-
-    private static string PlainText(string html)
-    {
-        var text = WebUtility.HtmlDecode(Tags().Replace(html, " ")).Trim();
-        return text.Length > MaxSubject ? $"{text[..MaxSubject]}…" : text;
-    }
-
-    [GeneratedRegex("<[^>]*>")]
-    private static partial Regex Tags();
 }

@@ -17,17 +17,23 @@ internal sealed record HubSpotPage<T>(IReadOnlyList<T>? Results, JsonElement Pag
     public IReadOnlyList<T> Items => Results ?? [];
 
     public string? After => Paging.Text("next.after");
+
+    public RecordPage<T> ToRecordPage() => new(Items, After);
 }
 
 internal sealed record HubSpotSearch(
     IReadOnlyList<string> Properties, IReadOnlyList<HubSpotFilterGroup>? FilterGroups = null, string? Query = null, IReadOnlyList<HubSpotSort>? Sorts = null,
-    int Limit = HubSpotSearches.MaxPage, string? After = null);
+    int Limit = HubSpotSearches.MaxPage, string? After = null)
+{
+    public HubSpotSearch Page(string? after, int wanted) => this with { After = after, Limit = Math.Min(wanted, HubSpotSearches.MaxPage) };
+}
 
 /// <summary>Filters that must all hold; of several groups, one must.</summary>
 internal sealed record HubSpotFilterGroup(IReadOnlyList<HubSpotFilter> Filters);
 
 internal sealed record HubSpotFilter(string PropertyName, string Operator, string Value);
 
+/// <summary>As the guide has it ("Sort search results"). HubSpot's machine-readable description has texts in its place, which sort nothing.</summary>
 internal sealed record HubSpotSort(string PropertyName, string Direction);
 
 internal sealed record HubSpotInput(IReadOnlyDictionary<string, string> Properties, IReadOnlyList<HubSpotAssociation>? Associations = null);

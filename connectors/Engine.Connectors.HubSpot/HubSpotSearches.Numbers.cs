@@ -2,19 +2,17 @@ namespace Engine.Connectors.HubSpot;
 
 internal static partial class HubSpotSearches
 {
-    private const int MaxInternalDigits = 6;
-
     /// <summary>What to ask for a number: the answer holds every record that may have it.</summary>
     public static HubSpotSearch ForNumber(NumberQuery query, HubSpotKind kind)
     {
         // Italy's zero belongs to the number, but HubSpot may have taken it for a trunk prefix.
         var national = query.Digits.TrimStart('0') is { Length: > 0 } significant ? significant : query.Digits;
-        return (national.Length > MaxInternalDigits, IsCalculated: kind.CalculatedPhones.Count > 0, query.IsThorough) switch
+        return (national.Length > NumberEndings.SharedDigits, IsCalculated: kind.CalculatedPhones.Count > 0, query.IsThorough) switch
         {
             (false, _, _) => Of(kind, Internal(kind, query.Digits)),
             (_, IsCalculated: true, false) => Of(kind, Usual(kind, national, query)),
             (_, IsCalculated: true, true) => Of(kind, Thorough(kind, national, query)),
-            (_, _, false) => Of(kind, Tails(kind.Phones[0], national, query)),
+            (_, _, false) => Of(kind, Endings(kind.Phones[0], query)),
             // Full text compares numbers as calculated ones are: by area code and local number.
             _ => OfText(kind, national),
         };
@@ -38,21 +36,12 @@ internal static partial class HubSpotSearches
     private static IEnumerable<HubSpotFilter[]> Thorough(HubSpotKind kind, string national, NumberQuery query) =>
     [
         .. kind.CalculatedPhones.Select(phone => Alone(Has(phone, $"*{national}*"))),
-        .. kind.Phones.SelectMany(phone => Tails(phone, national, query).Index()).OrderBy(tail => tail.Index).Select(tail => tail.Item),
+        .. kind.Phones.Select(phone => Endings(phone, query)).InTurns(),
     ];
 
-    // The stored text falls into words at blanks and signs. A word with six digits of the number at its end is as good as all of it; else the last groups as
-    // people write them: as is usual in the country, in fours and threes, in pairs.
-    private static IEnumerable<HubSpotFilter[]> Tails(string phone, string national, NumberQuery query)
-    {
-        yield return Alone(Has(phone, $"*{national[^6..]}*"));
-        var usual = query.Spellings.Select(spelling => spelling.Split(' ', '-', '.', '/', '(', ')')).MaxBy(groups => groups.Length) ?? [];
-        if (usual.Length > 2)
-            yield return [.. usual[^Math.Min(4, usual.Length - 1)..].Where(group => group.Length > 0).Select(group => Has(phone, $"*{group}"))];
-        yield return [Has(phone, $"*{national[^4..]}"), Has(phone, $"*{national[^7..^4]}")];
-        yield return [Has(phone, $"*{national[^3..]}"), Has(phone, $"*{national[^6..^3]}")];
-        yield return [Has(phone, $"*{national[^2..]}"), Has(phone, $"*{national[^4..^2]}"), Has(phone, $"*{national[^6..^4]}")];
-    }
+    // The stored text falls into words at blanks and signs.
+    private static IEnumerable<HubSpotFilter[]> Endings(string phone, NumberQuery query) =>
+        query.InWordEnds().Select(words => words is [var only] ? Alone(Has(phone, $"*{only}*")) : [.. words.Select(word => Has(phone, $"*{word}"))]);
 
     private static HubSpotFilter[] Alone(HubSpotFilter filter) => [filter];
 }

@@ -21,52 +21,35 @@ public enum HubSpotObjects
 }
 
 /// <summary>How to reach one HubSpot portal.</summary>
-public sealed record HubSpotSettings
+public sealed record HubSpotSettings : CallLogSettings
 {
-    [Display(Name = "Sign in with", Order = 1, Description =
+    [Display(Name = "Sign in with", Description =
         "PrivateApp: the access token of a private app, which an administrator makes in HubSpot. Browser: you sign in at HubSpot, through an OAuth app.")]
     public HubSpotSignIn SignIn { get; set; }
 
     [RequiredWhen(nameof(SignIn), HubSpotSignIn.PrivateApp, ErrorMessage = "{0}: paste the access token of a private app, or choose to sign in with the browser.")]
     [RegularExpression(@"\s*[!-~]*\s*", ErrorMessage = "{0}: this is no token; copy it from HubSpot as it is.")]
-    [Secret, MaxLength(4096)]
-    [Display(Name = "Access token", Order = 2, Description = "Of the private app: HubSpot, Settings, Integrations, Private Apps, Auth. Begins with pat-.")]
+    [Secret, MaxLength(4096), Display(Name = "Access token", Description = "Of the private app: Settings, Integrations, Private Apps, Auth. Begins with pat-.")]
     public string AccessToken { get; set; } = "";
 
     [RequiredWhen(nameof(SignIn), HubSpotSignIn.Browser, ErrorMessage = "{0}: give that of your OAuth app, or choose to sign in with a private app.")]
-    [MaxLength(256)]
-    [Display(Name = "Client id", Order = 3, Description = "Of the OAuth app, whose redirect address is http://localhost:10088/oauth/callback.")]
+    [MaxLength(256), Display(Name = "Client id", Description = "Of the OAuth app, whose redirect address is http://localhost:10088/oauth/callback.")]
     public string ClientId { get; set; } = "";
 
     [RequiredWhen(nameof(SignIn), HubSpotSignIn.Browser, ErrorMessage = "{0}: give that of your OAuth app.")]
-    [Secret, MaxLength(256)]
-    [Display(Name = "Client secret", Order = 4, Description = "Of the OAuth app.")]
+    [Secret, MaxLength(256), Display(Name = "Client secret", Description = "Of the OAuth app.")]
     public string ClientSecret { get; set; } = "";
 
-    [Display(Name = "Search in", Order = 5, Description = "Which records are searched, copied and created.")]
+    [Display(Name = "Search in", Description = "Which records are searched, copied and created.")]
     public HubSpotObjects Objects { get; set; }
 
     [RegularExpression(@"\s*([^@\s]+@[^@\s]+)?\s*", ErrorMessage = "{0}: write it like jane@example.com, or leave it empty.")]
-    [MaxLength(256)]
-    [Display(Name = "Your e-mail address", Order = 6, Description =
+    [MaxLength(256), Display(Name = "Your e-mail address", Description =
         "Under which HubSpot knows you as a user: calls are logged in your name. A private app does not tell who you are; after a sign-in in the browser it is not needed.")]
     public string OwnerEmail { get; set; } = "";
 
-    [Range(1, 100)]
-    [Display(Name = "Searches a second", Order = 7, Description = "HubSpot allows 5 a second to all apps of an account together. Give less where others need some.")]
+    [Range(1, 100), Display(Name = "Searches a second", Description = "HubSpot allows an account 5 for all its apps. Give less where others need some.")]
     public int SearchesPerSecond { get; set; } = 4;
-
-    [Required, ApiAddress]
-    [Display(Name = "API address", Order = 8, Description = "HubSpot's own for every region. Change it for a proxy or a test server.")]
-    public Uri ApiAddress { get; set; } = new("https://api.hubapi.com/");
-
-    [Required, ApiAddress]
-    [Display(Name = "Sign-in page", Order = 9, Description = "Where HubSpot asks you to agree.")]
-    public Uri AuthorizeAddress { get; set; } = new("https://app.hubspot.com/oauth/authorize");
-
-    [Required, ApiAddress]
-    [Display(Name = "Token address", Order = 10, Description = "Where tokens are fetched after a sign-in in the browser.")]
-    public Uri TokenAddress { get; set; } = new("https://api.hubapi.com/oauth/v3/token");
 
     internal IReadOnlyList<HubSpotKind> Kinds => Objects switch
     {

@@ -7,16 +7,14 @@ internal interface IHubSpotApi
 {
     private const string Objects = "/crm/v3/objects/{type}";
 
-    [Post(Objects + "/search")]
-    [Headers(ApiRequest.ReadsOnly)]
+    [Post(Objects + "/search"), Headers(ApiRequest.ReadsOnly)]
     Task<HubSpotPage<HubSpotRecord>> SearchAsync(string type, [Body] HubSpotSearch search, CancellationToken cancellationToken);
 
     // "archived" is "true" for the deleted ones: Refit would write a bool with a capital.
     [Get(Objects)]
     Task<HubSpotPage<HubSpotRecord>> ListAsync(string type, int limit, string? after, string properties, string? archived, CancellationToken cancellationToken);
 
-    [Post(Objects + "/batch/read")]
-    [Headers(ApiRequest.ReadsOnly)]
+    [Post(Objects + "/batch/read"), Headers(ApiRequest.ReadsOnly)]
     Task<HubSpotPage<HubSpotRecord>> ReadAsync(string type, [Body] HubSpotBatch batch, CancellationToken cancellationToken);
 
     [Get(Objects + "/{id}")]

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using Engine.Sdk.Http;
 
 namespace Engine.Connectors.Outlook;
 
@@ -43,7 +42,7 @@ internal sealed class CallCalendar(IGraphApi api, OutlookSettings settings) : IC
             ["transactionId"] = $"{CallTexts.Mark(record, call)}",
             ["singleValueExtendedProperties"] = new JsonArray(Property(RecordProperty, Text(record)), Property(CallProperty, $"{CallTexts.Mark(record, call)}")),
         };
-        if (!string.IsNullOrWhiteSpace(settings.Category)) values["categories"] = new JsonArray(settings.Category.Trim());
+        if (settings.Category.TrimmedOrNull() is { } category) values["categories"] = new JsonArray(category);
         try
         {
             return Logged(await api.CreateEventAsync(await PathAsync(cancellationToken).ConfigureAwait(false), values, cancellationToken).ConfigureAwait(false));
@@ -62,13 +61,12 @@ internal sealed class CallCalendar(IGraphApi api, OutlookSettings settings) : IC
         var found = await api.EventsAsync(path, $"start/dateTime ge '2000-01-01T00:00:00' and {isAtRecord}", "start/dateTime desc", limit, cancellationToken)
                 .OrNullAsync(ConnectorErrorKind.Refused).ConfigureAwait(false)
             ?? await api.EventsAsync(path, isAtRecord, null, MostUnsorted, cancellationToken).ConfigureAwait(false);
-        return [.. found.Items.Select(ToActivity).OrderByDescending(activity => activity.Start).Take(limit)];
+        return found.Items.Select(ToActivity).Latest(limit);
     }
 
     private async Task<string> PathAsync(CancellationToken cancellationToken)
     {
-        if (_path is not null || string.IsNullOrWhiteSpace(settings.Calendar)) return _path ?? settings.Owner;
-        var name = settings.Calendar.Trim();
+        if (_path is not null || settings.Calendar.TrimmedOrNull() is not { } name) return _path ?? settings.Owner;
         var all = await OutlookAddressBook.AllAsync((top, skip) => api.CalendarsAsync(settings.Owner, top, skip, cancellationToken)).ConfigureAwait(false);
         var found = all.FirstOrDefault(calendar => string.Equals(calendar.Name, name, StringComparison.OrdinalIgnoreCase))
             ?? throw OutlookAddressBook.Misnamed("Calendar for calls", name, all.Select(calendar => calendar.Name));

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using Engine.Sdk.Http;
 
 namespace Engine.Connectors.Outlook;
 

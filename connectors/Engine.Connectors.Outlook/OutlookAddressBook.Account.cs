@@ -1,4 +1,3 @@
-using Engine.Sdk.Http;
 using static Engine.Connectors.Outlook.OutlookMapping;
 
 namespace Engine.Connectors.Outlook;

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using Engine.Sdk.Http;
 using static Engine.Connectors.Outlook.OutlookMapping;
 
 namespace Engine.Connectors.Outlook;

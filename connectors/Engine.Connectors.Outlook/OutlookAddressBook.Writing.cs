@@ -38,9 +38,9 @@ internal partial class OutlookAddressBook : IRecordWriter
     // Null for the one every mailbox has.
     private async Task<string?> NewFolderAsync(CancellationToken cancellationToken)
     {
-        if (string.IsNullOrWhiteSpace(Settings.NewContactFolder) || IsMain(Settings.NewContactFolder.Trim())) return null;
+        if (Settings.NewContactFolder.TrimmedOrNull() is not { } name || IsMain(name)) return null;
         var all = await AllFoldersAsync(mayBeKnown: true, cancellationToken).ConfigureAwait(false);
-        return all.FirstOrDefault(folder => IsNamed(folder, Settings.NewContactFolder.Trim()))?.Id
-            ?? throw Misnamed("Folder for new contacts", Settings.NewContactFolder.Trim(), all.Select(folder => folder.DisplayName).Prepend(MainName));
+        return all.FirstOrDefault(folder => IsNamed(folder, name))?.Id
+            ?? throw Misnamed("Folder for new contacts", name, all.Select(folder => folder.DisplayName).Prepend(MainName));
     }
 }

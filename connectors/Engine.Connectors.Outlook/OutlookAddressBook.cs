@@ -1,4 +1,3 @@
-using Engine.Sdk.Http;
 using static Engine.Connectors.Outlook.OutlookMapping;
 
 namespace Engine.Connectors.Outlook;
@@ -30,8 +29,8 @@ internal partial class OutlookAddressBook : IAddressBook, IRecordLookup
     {
         var contacts = _live.FindAsync(query, cancellationToken);
         var users = Task.WhenAll(Settings.SearchDirectory ? query.Spellings.Chunk(MaxSpellings).Select(spellings => UsersAsync(FilterOf(spellings), null, query.Limit, cancellationToken)) : []);
-        await Task.WhenAll(contacts, users).ConfigureAwait(false);
-        return [.. (await contacts.ConfigureAwait(false)).Concat((await users.ConfigureAwait(false)).SelectMany(found => found).DistinctBy(found => found.Key)).Take(query.Limit)];
+        var (known, found) = await (contacts, users).AllAsync().ConfigureAwait(false);
+        return [.. known.Concat(found.SelectMany(users => users).DistinctBy(user => user.Key)).Take(query.Limit)];
     }
 
     public async Task<IReadOnlyList<Contact>> FindByNameAsync(NameQuery query, CancellationToken cancellationToken)
@@ -41,11 +40,11 @@ internal partial class OutlookAddressBook : IAddressBook, IRecordLookup
         var users = Settings.SearchDirectory && words.Length > 0 ? UsersAsync(null, SearchOf(words), query.Limit, cancellationToken) : NobodyAsync();
         var people = Settings.SearchPeople && words.Length > 0 ? PermittedAsync(
             Api.PeopleAsync(Settings.Owner, Quoted(string.Join(' ', words)), Math.Min(query.Limit, MaxPage), PersonFields, cancellationToken), PersonType) : NobodyAsync();
-        await Task.WhenAll(contacts, users, people).ConfigureAwait(false);
-        List<Contact> found = [.. await contacts.ConfigureAwait(false), .. await users.ConfigureAwait(false)];
+        var (own, colleagues, others) = await (contacts, users, people).AllAsync().ConfigureAwait(false);
+        List<Contact> found = [.. own, .. colleagues];
         // Most of these people are contacts or colleagues; who has no number cannot be called.
         var known = found.SelectMany(EmailsOf).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        found.AddRange((await people.ConfigureAwait(false)).Where(person => person.Fields.Any(field => field.Kind == ContactFieldKind.Telephone) && !EmailsOf(person).Any(known.Contains)));
+        found.AddRange(others.Where(person => person.Fields.Any(field => field.Kind == ContactFieldKind.Telephone) && !EmailsOf(person).Any(known.Contains)));
         return [.. found.Take(query.Limit)];
     }
 

@@ -1,5 +1,3 @@
-using Engine.Sdk.Http;
-
 namespace Engine.Connectors.Outlook;
 
 /// <summary>Where a book's API and sign-in are. Microsoft Graph, "National cloud deployments".</summary>

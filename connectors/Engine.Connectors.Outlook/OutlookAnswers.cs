@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Engine.Sdk.Http;
 
 namespace Engine.Connectors.Outlook;
 
@@ -22,7 +21,6 @@ internal static class OutlookAnswers
             _ when (int)failure.Status == 423 => ConnectorErrorKind.Unavailable,
             _ => ApiFailure.KindOf(failure.Status),
         };
-        var message = error.Text("error.message") ?? code ?? failure.ToException().Message;
-        return new(kind, message) { RetryAfter = failure.RetryAfter ?? (kind == ConnectorErrorKind.RateLimited ? Pause : null) };
+        return failure.ToException(kind, error.Text("error.message") ?? code, kind == ConnectorErrorKind.RateLimited ? Pause : null);
     }
 }

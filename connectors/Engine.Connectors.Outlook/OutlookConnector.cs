@@ -1,5 +1,3 @@
-using Engine.Sdk.Http;
-
 namespace Engine.Connectors.Outlook;
 
 /// <summary>Contacts of a Microsoft 365 or Outlook.com mailbox, and colleagues of its organisation.</summary>
@@ -26,7 +24,7 @@ public sealed class OutlookConnector : RestConnector<OutlookSettings>
             Origin = $"{settings.Login} {settings.Tenant.Trim()} {settings.ClientId.Trim()} {settings.SignIn}",
             NeedsUser = settings.SignIn != OutlookSignIn.Application,
         },
-        Limits = [new() { Name = "10,000 requests in 10 minutes", Requests = 10_000, Window = TimeSpan.FromMinutes(10) }],
+        Limits = [RequestLimit.Of(10_000, "requests", 600)],
         ReadFailure = OutlookAnswers.ReadFailure,
     };
 }

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Engine.Sdk.Http;
 using static Engine.Sdk.WellKnownFields;
 
 namespace Engine.Connectors.Outlook;
@@ -29,8 +28,9 @@ internal static class OutlookMapping
         AllowsCallLog = type == ContactType || (type == UserType && settings.CallLog == OutlookCallLog.Calendar),
     };
 
-    public static Uri? PageOf(string? template, string id) => !string.IsNullOrWhiteSpace(template) &&
-        Uri.TryCreate(template.Trim().Replace("{id}", Uri.EscapeDataString(id), StringComparison.Ordinal), UriKind.Absolute, out var page) && page.Scheme is "http" or "https" ? page : null;
+    public static Uri? PageOf(string? template, string id) => template.TrimmedOrNull() is { } page &&
+        Uri.TryCreate(page.Replace("{id}", Uri.EscapeDataString(id), StringComparison.Ordinal), UriKind.Absolute, out var address) &&
+        address.Scheme is "http" or "https" ? address : null;
 
     /// <summary>What a draft changes: nothing for what is null, nothing but the absence for what is empty. Of several numbers and addresses the first is changed.</summary>
     /// <param name="before">The record as it is; null for a new one.</param>

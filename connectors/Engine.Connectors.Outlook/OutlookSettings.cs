@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using Engine.Sdk.Http;
 
 namespace Engine.Connectors.Outlook;
 

@@ -13,16 +13,15 @@ internal sealed partial class SalesforceAddressBook : ICallActivityLog, ILoggedC
     // Salesforce makes a second task of a second request; the call's id tells that it is there.
     public Task<LoggedCall> LogCallAsync(RecordKey record, CallActivity call, CancellationToken cancellationToken) => FreshlyAsync(async () =>
     {
-        var link = LinkOf(record);
+        var (link, zone) = (LinkOf(record), context.Time.LocalTimeZone);
         if (await FindLoggedCallAsync(record, call, cancellationToken).ConfigureAwait(false) is { } logged) return logged;
         var task = await DescribeAsync("Task", cancellationToken).ConfigureAwait(false);
-        var began = TimeZoneInfo.ConvertTime(call.Start, context.Time.LocalTimeZone);
         var values = new JsonObject
         {
             [link] = IdOf(record),
-            ["Subject"] = Cut(call.Title(settings.IncomingSubject, settings.OutgoingSubject)),
-            ["Description"] = SalesforceMapping.Describe(call, began),
-            ["ActivityDate"] = FormattableString.Invariant($"{began:yyyy-MM-dd}"),
+            ["Subject"] = call.Title(settings).Cut(TextLength),
+            ["Description"] = call.Describe(zone),
+            ["ActivityDate"] = FormattableString.Invariant($"{TimeZoneInfo.ConvertTime(call.Start, zone):yyyy-MM-dd}"),
             ["Status"] = await ClosedStatusAsync(task, cancellationToken).ConfigureAwait(false),
             ["TaskSubtype"] = "Call",
             ["CallType"] = call.Direction == CallDirection.Incoming ? "Inbound" : "Outbound",
@@ -41,7 +40,7 @@ internal sealed partial class SalesforceAddressBook : ICallActivityLog, ILoggedC
         var soql = $"SELECT Id, CallObject FROM Task WHERE {link} = '{id}' AND CallObject = '{Quoted(mark)}'";
         // SOQL does not mind upper and lower case, ids do.
         return (await QueryAsync(soql, cancellationToken).ConfigureAwait(false)).FirstOrDefault(task => task.Text("CallObject") == mark) is { ValueKind: JsonValueKind.Object } found
-            ? await LoggedAsync(found.Id(), cancellationToken).ConfigureAwait(false)
+            ? await LoggedAsync(found.Required("Id"), cancellationToken).ConfigureAwait(false)
             : null;
     }
 
@@ -53,7 +52,7 @@ internal sealed partial class SalesforceAddressBook : ICallActivityLog, ILoggedC
         var both = await Task.WhenAll(
             ActivitiesAsync("Task", at, ofTask, cancellationToken),
             ActivitiesAsync("Event", $"{at} AND ActivityDate <= TODAY", ofEvent, cancellationToken)).ConfigureAwait(false);
-        return [.. both.SelectMany(activities => activities).OrderByDescending(activity => activity.Start).Take(limit)];
+        return both.SelectMany(activities => activities).Latest(limit);
     }
 
     // Those of the latest days, more than are asked for: when a call began stands in its text, by which Salesforce does not sort.
@@ -88,7 +87,5 @@ internal sealed partial class SalesforceAddressBook : ICallActivityLog, ILoggedC
         _ => throw new ConnectorException(ConnectorErrorKind.Refused, "Salesforce logs no calls at a user."),
     };
 
-    private static string Mark(CallActivity call) => Cut(call.CallId).Trim();
-
-    private static string Cut(string text) => text[..Math.Min(text.Length, TextLength)];
+    private static string Mark(CallActivity call) => call.CallId.Cut(TextLength).Trim();
 }

@@ -14,7 +14,7 @@ internal sealed partial class SalesforceAddressBook : IRecordWriter
             throw new ConnectorException(ConnectorErrorKind.Refused, $"This address book makes no {type}: see its settings.");
         var values = SalesforceMapping.ToValues(type, draft, isNew: true);
         var saved = await _api.CreateAsync(settings.ApiVersion, type, values, cancellationToken).ConfigureAwait(false);
-        return await ReadBackAsync(context.Key(type, saved.Id), cancellationToken).ConfigureAwait(false);
+        return await this.ReadBackAsync(context.Key(type, saved.Id), cancellationToken).ConfigureAwait(false);
     }
 
     public async Task<Contact> SaveAsync(RecordKey record, RecordDraft draft, CancellationToken cancellationToken)
@@ -24,10 +24,6 @@ internal sealed partial class SalesforceAddressBook : IRecordWriter
             await FirstAsync("IsPersonAccount", $"Account WHERE Id = '{id}'", cancellationToken).ConfigureAwait(false) == "true";
         var values = SalesforceMapping.ToValues(isPerson ? "PersonAccount" : record.Type, draft);
         await _api.UpdateAsync(settings.ApiVersion, record.Type, id, values, cancellationToken).ConfigureAwait(false);
-        return await ReadBackAsync(record, cancellationToken).ConfigureAwait(false);
+        return await this.ReadBackAsync(record, cancellationToken).ConfigureAwait(false);
     }
-
-    private async Task<Contact> ReadBackAsync(RecordKey record, CancellationToken cancellationToken) =>
-        await GetRecordAsync(record, cancellationToken).ConfigureAwait(false)
-        ?? throw new ConnectorException(ConnectorErrorKind.NotFound, "Salesforce has saved the record, but does not show it to this user.");
 }

@@ -36,8 +36,8 @@ internal static partial class SalesforceAnswers
             _ when code.StartsWith("INSUFFICIENT_ACCESS", StringComparison.Ordinal) => ConnectorErrorKind.Forbidden,
             _ => ApiFailure.KindOf(failure.Status),
         };
-        var wait = failure.RetryAfter ?? (kind == ConnectorErrorKind.RateLimited ? Pause : null);
-        return new(kind, error.Text("message") ?? error.Text("error_description") ?? code) { RetryAfter = wait };
+        var message = error.Text("message") ?? error.Text("error_description") ?? code;
+        return failure.ToException(kind, message, kind == ConnectorErrorKind.RateLimited ? Pause : null);
     }
 
     private static int Number(Group digits) => int.TryParse(digits.ValueSpan, CultureInfo.InvariantCulture, out var number) ? number : int.MaxValue;

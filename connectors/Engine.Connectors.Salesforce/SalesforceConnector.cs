@@ -28,7 +28,7 @@ public sealed class SalesforceConnector : RestConnector<SalesforceSettings>
     private static OAuthSignIn SignInOf(SalesforceSettings org)
     {
         var oauth = org.LoginAddress.Below("services/oauth2/");
-        var (clientId, secret) = (org.ClientId.Trim(), string.IsNullOrWhiteSpace(org.ClientSecret) ? null : org.ClientSecret.Trim());
+        var (clientId, secret) = (org.ClientId.Trim(), org.ClientSecret.TrimmedOrNull());
         var token = org.TokenAddress ?? oauth.Below("token");
         return org.SignIn == SalesforceSignIn.Application
             ? new ClientCredentialsSignIn { TokenAddress = token, ClientId = clientId, ClientSecret = secret, AccountMember = Instance }

@@ -4,12 +4,10 @@ using System.Text.Json.Serialization;
 
 namespace Engine.Connectors.Salesforce;
 
-[JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true)]
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true)]
 [JsonSerializable(typeof(SearchAnswer))]
 [JsonSerializable(typeof(QueryAnswer))]
 [JsonSerializable(typeof(SaveAnswer))]
 [JsonSerializable(typeof(ObjectDescription))]
-[JsonSerializable(typeof(JsonElement))]
 [JsonSerializable(typeof(JsonObject))]
 internal sealed partial class SalesforceJsonContext : JsonSerializerContext;

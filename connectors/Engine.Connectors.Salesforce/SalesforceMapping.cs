@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using static Engine.Sdk.WellKnownFields;
@@ -8,7 +7,6 @@ namespace Engine.Connectors.Salesforce;
 /// <summary>What of a record makes a contact, and what of a draft a record.</summary>
 internal static class SalesforceMapping
 {
-    private const string Began = "Began ";
     private const string NotProvided = "[not provided]"; // what Salesforce itself writes where it must write something
 
     // Object Reference: Contact, Lead, Account (the Person… fields where the org has person accounts), User. What one of them lacks is passed over.
@@ -47,14 +45,14 @@ internal static class SalesforceMapping
 
     public static Contact ToContact(this ObjectDescription described, JsonElement record, AddressBookContext context, Uri instance) => new()
     {
-        Key = context.Key(described.Name, record.Id()),
+        Key = context.Key(described.Name, record.Required("Id")),
         Fields =
         [
             .. Known.Read(path => path == "Name" && record.IsTrue("IsPersonAccount") ? null : record.Text(path)),
             .. new FieldMap(described.OwnPhones().Select(field => (field.Name, field.Label ?? field.Name)))
                 .Read(path => record.Text(path)).Select(field => field with { Kind = ContactFieldKind.Telephone }),
         ],
-        WebAddress = Page(instance, described.Name, record.Id()),
+        WebAddress = Page(instance, described.Name, record.Required("Id")),
         AllowsCallLog = described.Name != "User",
     };
 
@@ -64,23 +62,17 @@ internal static class SalesforceMapping
         return new()
         {
             Contacts = [.. isGone[false].Select(record => described.ToContact(record, context, instance))],
-            Removed = [.. isGone[true].Select(record => context.Key(described.Name, record.Id()))],
+            Removed = [.. isGone[true].Select(record => context.Key(described.Name, record.Required("Id")))],
         };
     }
 
-    public static RecordType ToRecordType(ObjectDescription described) => new()
-    {
-        Type = described.Name,
-        DisplayName = described.Label ?? described.Name,
-        Fields = [.. Written[described.Name].Where(described.Takes).Writable, .. described.Name == "Account" ? (string[])[] : [ContactName]],
-    };
+    public static RecordType ToRecordType(ObjectDescription described) =>
+        Written[described.Name].Where(described.Takes).ToRecordType(described.Name, described.Label);
 
     /// <summary>The values to write: nothing for what is left alone, null to clear one.</summary>
     public static JsonObject ToValues(string type, RecordDraft draft, bool isNew = false)
     {
-        var values = new JsonObject();
-        foreach (var (path, value) in Written[type].Write(type == "Account" ? draft.AsCompany() : draft))
-            values[path] = value.Length > 0 ? value : null;
+        var values = Written[type].WriteJson(draft);
         foreach (var required in Written[type].Paths.Where(path => isNew && path is "LastName" or "Company" or "Name"))
             values[required] ??= required != "Company" && (draft.CompanyName ?? draft.Phone) is { Length: > 0 } known ? known : NotProvided;
         return values;
@@ -95,29 +87,15 @@ internal static class SalesforceMapping
             _ => record.Text("CallType") is null ? "Task" : "Call",
         },
         Subject = record.Text("Subject") ?? "",
-        Start = BeganAt(record.Text("Description")) ?? record.Time("StartDateTime") ?? record.Time("CompletedDateTime") ?? record.Time("CreatedDate"),
+        // A task has no field for when it began.
+        Start = CallActivityExtensions.StartOf(record.Text("Description"))
+            ?? record.Time("StartDateTime") ?? record.Time("CompletedDateTime") ?? record.Time("CreatedDate"),
         Direction = record.Text("CallType") switch { "Inbound" => CallDirection.Incoming, "Outbound" => CallDirection.Outgoing, _ => null },
         Duration = record.Duration("CallDurationInSeconds", TimeSpan.FromSeconds(1)) ?? record.Duration("DurationInMinutes", TimeSpan.FromMinutes(1)),
-        WebAddress = Page(instance, type, record.Id()),
+        WebAddress = Page(instance, type, record.Required("Id")),
     };
 
-    /// <summary>The description of a logged call. A task has no field for when it began: <see cref="ToActivity"/> reads it from here.</summary>
-    public static string Describe(CallActivity call, DateTimeOffset began) => FormattableString.Invariant($"""
-        From {CallActivityExtensions.NumberText(call.CallerTel)} to {CallActivityExtensions.NumberText(call.CalledTel)}
-        {Began}{began:yyyy-MM-dd HH:mm:ss zzz}
-        Lasted {call.Duration:c}
-        """);
-
     public static Uri Page(Uri instance, string type, string id) => instance.Below($"lightning/r/{type}/{id}/view");
-
-    public static string Id(this JsonElement record) =>
-        record.Text("Id") ?? throw new ConnectorException(ConnectorErrorKind.BadAnswer, "Salesforce answered with a record without an id.");
-
-    private static DateTimeOffset? BeganAt(string? description)
-    {
-        var line = description?.Split('\n').FirstOrDefault(line => line.StartsWith(Began, StringComparison.Ordinal));
-        return DateTimeOffset.TryParse(line?[Began.Length..], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var began) ? began : null;
-    }
 
     // The flag of records that live on as others: leads that became contacts, and the contacts behind person accounts, which are found as accounts.
     private static string? HiddenBy(this ObjectDescription described) =>

@@ -13,7 +13,7 @@ public enum SalesforceSignIn
 }
 
 /// <summary>Where the org is, how to sign in to it, and what to look for.</summary>
-public sealed record SalesforceSettings : IValidatableObject
+public sealed record SalesforceSettings : CallLogSettings, IValidatableObject
 {
     [Required, ApiAddress, Display(Name = "Login address", Description =
         "Where you sign in: https://login.salesforce.com, https://test.salesforce.com for a sandbox, or your company's own, such as https://acme.my.salesforce.com")]
@@ -43,26 +43,9 @@ public sealed record SalesforceSettings : IValidatableObject
         "Look a number that was not found up once more without the index: also finds odd spellings and new records, but takes longer in large orgs.")]
     public bool SearchThoroughly { get; set; } = true;
 
-    [Required(AllowEmptyStrings = false), MaxLength(200)]
-    [Display(Name = "Subject of incoming calls", Description = "Of the task that logs a call; {number} stands for the other side's number.")]
-    public string IncomingSubject { get; set; } = "Incoming call from {number}";
-
-    [Required(AllowEmptyStrings = false), MaxLength(200)]
-    [Display(Name = "Subject of outgoing calls", Description = "Of the task that logs a call; {number} stands for the other side's number.")]
-    public string OutgoingSubject { get; set; } = "Outgoing call to {number}";
-
     [Required, RegularExpression(@"^[0-9]{2,3}\.0$", ErrorMessage = "API version: write a version such as 60.0.")]
     [Display(Name = "API version", Description = "Of Salesforce's REST API; 60.0 or later.")]
     public string ApiVersion { get; set; } = "60.0";
-
-    [ApiAddress, Display(Name = "Authorization page", Description = "Leave empty: it follows from the login address.")]
-    public Uri? AuthorizeAddress { get; set; }
-
-    [ApiAddress, Display(Name = "Token address", Description = "Leave empty: it follows from the login address.")]
-    public Uri? TokenAddress { get; set; }
-
-    [ApiAddress, Display(Name = "API address", Description = "Leave empty: Salesforce tells it when you sign in. For a proxy or a stand-in.")]
-    public Uri? ApiAddress { get; set; }
 
     internal IEnumerable<string> RecordTypes =>
         new[] { (SearchContacts, "Contact"), (SearchLeads, "Lead"), (SearchAccounts, "Account") }.Where(type => type.Item1).Select(type => type.Item2);

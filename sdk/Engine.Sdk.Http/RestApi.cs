@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using Refit;
 
@@ -6,6 +9,9 @@ namespace Engine.Sdk.Http;
 /// <summary>Makes the typed client of a CRM's REST API.</summary>
 public static class RestApi
 {
+    // One for all books of a connector: what is known of its types is kept in them.
+    private static readonly ConditionalWeakTable<JsonSerializerContext, JsonSerializerOptions> Options = [];
+
     /// <summary>
     /// A Refit client of an interface. Besides <see cref="OperationCanceledException"/>, its methods throw <see cref="ConnectorException"/> alone: what the CRM
     /// refused, failures to reach it, and <see cref="ConnectorErrorKind.BadAnswer"/> for an answer that is not of the declared type.
@@ -20,12 +26,16 @@ public static class RestApi
     {
         ArgumentNullException.ThrowIfNull(http);
         ArgumentNullException.ThrowIfNull(json);
-        var settings = RefitSettings.ForJsonContext(json);
+        var settings = new RefitSettings(new SystemTextJsonContentSerializer(Options.GetValue(json, OptionsOf)));
         settings.ExceptionFactory = async response => response.IsSuccessStatusCode ? null : await RefusedAsync(response).ConfigureAwait(false);
         settings.DeserializationExceptionFactory = async (_, thrown) => await Task.FromResult(Unreadable(thrown)).ConfigureAwait(false);
         settings.TransportExceptionFactory = (_, thrown, _) => thrown is OperationCanceledException or ConnectorException ? thrown : Unreachable(thrown);
         return RestService.For<T>(http, settings);
     }
+
+    // No more is escaped than JSON asks for: bodies go to no web page, and a CRM may count the characters of a query.
+    private static JsonSerializerOptions OptionsOf(JsonSerializerContext json) =>
+        new(json.Options) { Encoder = json.Options.Encoder ?? JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     // Only a client that is not the engine's lets such an answer through.
     private static Task<Exception> RefusedAsync(HttpResponseMessage response) => Task.FromResult<Exception>(

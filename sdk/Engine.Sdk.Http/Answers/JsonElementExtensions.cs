@@ -3,7 +3,10 @@ using System.Text.Json;
 
 namespace Engine.Sdk.Http;
 
-/// <summary>Reads values of a record whose members are the account's affair, not the connector's. Nothing here throws because of what the CRM answered.</summary>
+/// <summary>
+/// Reads values of a record whose members are the account's affair, not the connector's. But for <see cref="Required"/>, nothing here throws because of what the
+/// CRM answered.
+/// </summary>
 public static class JsonElementExtensions
 {
     private static readonly TimeSpan MostDays = TimeSpan.FromDays(10_000);
@@ -67,4 +70,27 @@ public static class JsonElementExtensions
     /// <returns>Its elements; none where there is no list.</returns>
     public static IEnumerable<JsonElement> Items(this JsonElement value, string path) =>
         value.At(path) is { ValueKind: JsonValueKind.Array } list ? list.EnumerateArray() : [];
+
+    /// <summary>What the object at a path holds, for one whose members have names that vary.</summary>
+    /// <param name="value">The record, or a part of one.</param>
+    /// <param name="path">As in <see cref="At"/>.</param>
+    /// <returns>Its members; none where there is no object.</returns>
+    public static IEnumerable<JsonProperty> Members(this JsonElement value, string path) =>
+        value.At(path) is { ValueKind: JsonValueKind.Object } members ? members.EnumerateObject() : [];
+
+    /// <summary>What a text at a path lists, such as the choices of a field with several.</summary>
+    /// <param name="value">The record, or a part of one.</param>
+    /// <param name="path">As in <see cref="At"/>.</param>
+    /// <param name="separator">What stands between its parts.</param>
+    /// <returns>The parts without blanks around them; none where there is no text.</returns>
+    public static IReadOnlyList<string> Parts(this JsonElement value, string path, char separator = ';') =>
+        value.Text(path)?.Split(separator, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];
+
+    /// <summary>The text at a path that every record has, such as its id.</summary>
+    /// <param name="value">The record, or a part of one.</param>
+    /// <param name="path">As in <see cref="At"/>.</param>
+    /// <returns>The text; not empty.</returns>
+    /// <exception cref="ConnectorException"><see cref="ConnectorErrorKind.BadAnswer"/>: there is none.</exception>
+    public static string Required(this JsonElement value, string path) =>
+        value.Text(path) ?? throw new ConnectorException(ConnectorErrorKind.BadAnswer, $"The CRM answered with a record without {path}.");
 }

@@ -16,6 +16,9 @@ public sealed class DeltaFeed<TKind, TRecord>
     // A token's 64 KiB hold as many with their 22 characters each; what is told twice for lack of room does no harm.
     private const int MostTold = 2400;
 
+    // Before a cursor in the list of what was deleted.
+    private const string Gone = "archive:";
+
     // A quiet CRM's token would grow too old.
     private static readonly TimeSpan ToldAtLeast = TimeSpan.FromDays(1);
 
@@ -33,6 +36,12 @@ public sealed class DeltaFeed<TKind, TRecord>
     /// beginning where that is null.
     /// </summary>
     public required Func<TKind, DateTimeOffset?, string?, CancellationToken, Task<RecordPage<TRecord>>> ReadAsync { get; init; }
+
+    /// <summary>
+    /// Asks likewise for records deleted since a moment, where the CRM has a list of its own for them; it is read after the changes. Null where
+    /// <see cref="ReadAsync"/> tells them too. Not for a feed that <see cref="IsInOrderOfChange"/>.
+    /// </summary>
+    public Func<TKind, DateTimeOffset, string?, CancellationToken, Task<RecordPage<TRecord>>>? ReadGoneAsync { get; init; }
 
     /// <summary>When a record was changed or deleted last, by the CRM's clock; null where it does not say.</summary>
     public required Func<TRecord, DateTimeOffset?> StampOf { get; init; }
@@ -72,7 +81,7 @@ public sealed class DeltaFeed<TKind, TRecord>
             var (from, next) = (mark.Since, mark.Next);
             do
             {
-                var batch = await ReadAsync(Kinds[i], from, next, cancellationToken).ConfigureAwait(false);
+                var batch = await ReadPageAsync(Kinds[i], from, next, cancellationToken).ConfigureAwait(false);
                 var records = batch.Records.Select(record => (Record: record, Stamp: StampOf(record), Digest: DigestOf(record))).ToList();
                 var news = records.Where(read => !mark.Told.ContainsKey(read.Digest)).Select(read => read.Record).ToList();
                 next = batch.Next;
@@ -84,6 +93,18 @@ public sealed class DeltaFeed<TKind, TRecord>
             }
             while (next is not null);
         }
+    }
+
+    private async Task<RecordPage<TRecord>> ReadPageAsync(TKind kind, DateTimeOffset? since, string? next, CancellationToken cancellationToken)
+    {
+        if (since is not { } start || ReadGoneAsync is null) return await ReadAsync(kind, since, next, cancellationToken).ConfigureAwait(false);
+        if (next?.StartsWith(Gone, StringComparison.Ordinal) != true)
+        {
+            var changed = await ReadAsync(kind, since, next, cancellationToken).ConfigureAwait(false);
+            return new(changed.Records, changed.Next ?? Gone);
+        }
+        var gone = await ReadGoneAsync(kind, start, next.Length > Gone.Length ? next[Gone.Length..] : null, cancellationToken).ConfigureAwait(false);
+        return new(gone.Records, gone.Next is { } more ? $"{Gone}{more}" : null);
     }
 
     private FeedMark Advance(FeedMark mark, DateTimeOffset settled, List<(DateTimeOffset? Stamp, string Digest)> read, string? next)

@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace Engine.Sdk.Http;
 
 /// <summary>
@@ -33,12 +35,38 @@ public sealed class FieldMap(params IEnumerable<(string Path, string Field)> ent
     public IEnumerable<ContactField> Read(Func<string, string?> valueAt) =>
         _entries.Select(entry => new ContactField(entry.Field, valueAt(entry.Path))).Where(field => field.Value.Length > 0);
 
-    /// <summary>What to write of a draft: see <see cref="RecordDraftExtensions.ValueOf"/>.</summary>
+    /// <summary>
+    /// What to write of a draft: see <see cref="RecordDraftExtensions.ValueOf"/>. A table with the name of a company and none of a person is of companies: any name in
+    /// the draft is then the company's (<see cref="RecordDraftExtensions.AsCompany"/>).
+    /// </summary>
     /// <param name="draft">The draft.</param>
     /// <returns>Values by the CRM's names: an empty one clears the field, and what the draft leaves alone is not among them.</returns>
-    public IEnumerable<KeyValuePair<string, string>> Write(RecordDraft draft) =>
-        from entry in _entries
-        let value = draft.ValueOf(entry.Field)
-        where value is not null
-        select KeyValuePair.Create(entry.Path, value);
+    public IEnumerable<KeyValuePair<string, string>> Write(RecordDraft draft)
+    {
+        var named = Holds(WellKnownFields.CompanyName) && !Holds(WellKnownFields.LastName) && !Holds(WellKnownFields.ContactName) ? draft.AsCompany() : draft;
+        return
+            from entry in _entries
+            let value = named.ValueOf(entry.Field)
+            where value is not null
+            select KeyValuePair.Create(entry.Path, value);
+    }
+
+    /// <summary>What to write of a draft to a CRM that is sent JSON, in which null clears a field.</summary>
+    /// <param name="draft">The draft.</param>
+    /// <returns>The values of <see cref="Write"/> by the CRM's names, null for empty ones. The caller's own.</returns>
+    public JsonObject WriteJson(RecordDraft draft) =>
+        new(Write(draft).Select(value => KeyValuePair.Create(value.Key, value.Value.Length > 0 ? (JsonNode?)value.Value : null)));
+
+    /// <summary>What the map says of a kind of record to create: its fields, and the whole name where a last name can be made of it.</summary>
+    /// <param name="type">As in <see cref="RecordKey.Type"/>.</param>
+    /// <param name="displayName">The CRM's own name for the kind; null where that is the type.</param>
+    /// <returns>The kind of record.</returns>
+    public RecordType ToRecordType(string type, string? displayName = null) => new()
+    {
+        Type = type,
+        DisplayName = displayName ?? type,
+        Fields = [.. Holds(WellKnownFields.LastName) ? Writable.Append(WellKnownFields.ContactName).Distinct() : Writable],
+    };
+
+    private bool Holds(string field) => Array.Exists(_entries, entry => entry.Field == field);
 }

@@ -31,6 +31,14 @@ public sealed class ApiFailure
     /// <returns>Never null.</returns>
     public ConnectorException ToException(ConnectorErrorKind kind, string message) => new(kind, message) { RetryAfter = RetryAfter };
 
+    /// <summary>The exception for this failure, for a CRM that does not always say what, or how long to wait.</summary>
+    /// <param name="kind">What went wrong, in the engine's terms.</param>
+    /// <param name="message">The CRM's own message; null or empty where it has none: then the status is told.</param>
+    /// <param name="wait">How long to leave the CRM alone where it did not say itself (<see cref="RetryAfter"/>); null where nobody knows.</param>
+    /// <returns>Never null.</returns>
+    public ConnectorException ToException(ConnectorErrorKind kind, string? message, TimeSpan? wait) =>
+        new(kind, string.IsNullOrEmpty(message) ? ToException().Message : message) { RetryAfter = RetryAfter ?? wait };
+
     /// <summary>What a status means by HTTP alone.</summary>
     /// <param name="status">The status code.</param>
     /// <returns>The kind of failure.</returns>

@@ -7,7 +7,7 @@ namespace Engine.Sdk.Http.Tests.Answers;
 public sealed class JsonElementExtensionsTests
 {
     private static readonly JsonElement Record = JsonDocument.Parse("""
-        {"name":"Acme","empty":"","none":null,"owner":{"name":"Ann","tags":["a","b"]},"count":12,"huge":9223372036854775807,"text":"-3","open":true,"shut":"True","at":"2026-03-01T10:00:00.000+0000"}
+        {"name":"Acme","empty":"","none":null,"owner":{"name":"Ann","tags":["a","b"]},"count":12,"huge":9223372036854775807,"text":"-3","open":true,"shut":"True","choices":"a; b c;;","at":"2026-03-01T10:00:00.000+0000"}
         """).RootElement;
 
     [TestMethod]
@@ -59,5 +59,26 @@ public sealed class JsonElementExtensionsTests
         Assert.AreEqual("ab", string.Concat(Record.Items("owner.tags")));
         Assert.IsEmpty(Record.Items("owner"));
         Assert.IsEmpty(default(JsonElement).Items("owner.tags"));
+    }
+
+    [TestMethod]
+    public void Members_NoObject_AreNone()
+    {
+        Assert.AreEqual("name tags", string.Join(' ', Record.Members("owner").Select(member => member.Name)));
+        Assert.IsEmpty(Record.Members("name"));
+        Assert.IsEmpty(default(JsonElement).Members("owner"));
+    }
+
+    [TestMethod]
+    [DataRow("choices", "a|b c")]
+    [DataRow("name", "Acme")]
+    [DataRow("missing", "")]
+    public void Parts_Path_AreWhatATextLists(string path, string expected) => Assert.AreEqual(expected, string.Join('|', Record.Parts(path)));
+
+    [TestMethod]
+    public void Required_Path_IsThereOrTheAnswerIsBad()
+    {
+        Assert.AreEqual("Acme", Record.Required("name"));
+        Assert.AreEqual(ConnectorErrorKind.BadAnswer, Assert.ThrowsExactly<ConnectorException>(() => Record.Required("empty")).Kind);
     }
 }

@@ -9,6 +9,7 @@ public sealed class DeltaFeedTests
     private readonly List<string> _asked = [];
     private readonly Dictionary<string, List<(string Id, DateTimeOffset Stamp)>> _crm = new() { ["A"] = [], ["B"] = [] };
 
+    private (string Id, DateTimeOffset Stamp)[]? _gone;
     private string[] _kinds = ["A", "B"];
     private bool _isInOrder;
     private int _failsAfter = int.MaxValue;
@@ -174,6 +175,42 @@ public sealed class DeltaFeedTests
         Assert.IsLessThan(64 * 1024, token!.Length);
     }
 
+    [TestMethod]
+    public async Task PagesAsync_ListOfItsOwnForDeleted_IsReadAfterTheChanges()
+    {
+        _kinds = ["A"];
+        Add("A", "a1");
+        var (_, token) = await ReadAsync(null);
+        _time.Advance(TimeSpan.FromHours(1));
+        Add("A", "a2", "a3", "a4");
+        _gone = [("g1", Now), ("g2", Now), ("g3", Now)];
+        _asked.Clear();
+
+        var (pages, next) = await ReadAsync(token);
+        var (again, _) = await ReadAsync(next);
+
+        Assert.AreEqual(("a2|a3 a4|g1 g2|g3", ""), (pages, again));
+        Assert.AreEqual(
+            "A since 11:50:00 after -|A since 11:50:00 after 2|A gone since 11:50:00 after -|A gone since 11:50:00 after 2", string.Join('|', _asked.Take(4)));
+    }
+
+    [TestMethod]
+    public async Task PagesAsync_InterruptedAmongDeleted_GoesOnThere()
+    {
+        _kinds = ["A"];
+        _gone = [("g1", Now), ("g2", Now), ("g3", Now)];
+        var (_, token) = await ReadAsync(null);
+        _failsAfter = 1;
+        var (first, stopped) = await ReadAsync(token);
+        _failsAfter = int.MaxValue;
+        _asked.Clear();
+
+        var (pages, _) = await ReadAsync(stopped);
+
+        Assert.AreEqual(("g1 g2", "g3"), (first, pages));
+        Assert.AreEqual("A gone since 11:50:00 after 2", _asked.Single());
+    }
+
     private void Add(string kind, params string[] ids) => _crm[kind].AddRange(ids.Select(id => (id, Now)));
 
     private async Task ExpiresAsync(string? token)
@@ -191,7 +228,8 @@ public sealed class DeltaFeedTests
             Time = _time,
             Kinds = _kinds,
             NameOf = kind => kind,
-            ReadAsync = (kind, since, next, _) => Task.FromResult(Read(kind, since, next)),
+            ReadAsync = (kind, since, next, _) => Task.FromResult(Read(kind, _crm[kind], since, next)),
+            ReadGoneAsync = _gone is null ? null : (kind, since, next, _) => Task.FromResult(Read($"{kind} gone", _gone, since, next)),
             StampOf = record => record.Stamp,
             VersionOf = record => $"{record.Id} {record.Stamp:O}",
             ToPageAsync = (_, records, _) => Task.FromResult(new FeedPage { Contacts = [.. records.Select(record => ToContact(record.Id))] }),
@@ -209,11 +247,12 @@ public sealed class DeltaFeedTests
         return (string.Join('|', told), pages.LastOrDefault()?.Token);
     }
 
-    private RecordPage<(string Id, DateTimeOffset Stamp)> Read(string kind, DateTimeOffset? since, string? next)
+    private RecordPage<(string Id, DateTimeOffset Stamp)> Read(
+        string list, IEnumerable<(string Id, DateTimeOffset Stamp)> records, DateTimeOffset? since, string? next)
     {
-        _asked.Add($"{kind} since {since?.ToString("HH:mm:ss") ?? "-"} after {next ?? "-"}");
+        _asked.Add($"{list} since {since?.ToString("HH:mm:ss") ?? "-"} after {next ?? "-"}");
         var start = int.Parse(next ?? "0");
-        var found = _crm[kind].Where(record => since is null || record.Stamp >= since).ToList();
+        var found = records.Where(record => since is null || record.Stamp >= since).ToList();
         var page = Math.Max(2, found.Count / 4);
         return new([.. found.Skip(start).Take(page)], start + page < found.Count ? $"{start + page}" : null);
     }

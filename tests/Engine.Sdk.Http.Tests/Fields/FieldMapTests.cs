@@ -37,6 +37,34 @@ public sealed class FieldMapTests
     }
 
     [TestMethod]
+    public void WriteJson_Draft_ClearsWithNull() => Assert.AreEqual(
+        """{"last":"Jones","tel":"1","mail1":null}""", Map.WriteJson(new() { LastName = "Jones", Email = "", Phone = "1" }).ToJsonString());
+
+    [TestMethod]
+    [DataRow("name", "name=Acme tel=1")]
+    [DataRow("name last", "last=Acme tel=1")]
+    public void Write_TableOfCompanies_TakesAnyNameForTheirs(string paths, string expected)
+    {
+        var companies = new FieldMap(("name", WellKnownFields.CompanyName), ("last", WellKnownFields.LastName), ("tel", WellKnownFields.BusinessPhone))
+            .Where(path => path == "tel" || paths.Split(' ').Contains(path));
+
+        var written = companies.Write(new() { ContactName = "Acme", Phone = "1" });
+
+        Assert.AreEqual(expected, string.Join(' ', written.Select(value => $"{value.Key}={value.Value}")));
+    }
+
+    [TestMethod]
+    [DataRow("first last mail1", "FirstName LastName Email ContactName")]
+    [DataRow("mail1", "Email")]
+    public void ToRecordType_Table_OffersTheWholeNameWhereItCanBeSplit(string paths, string expected)
+    {
+        var type = Map.Where(path => paths.Split(' ').Contains(path)).ToRecordType("Lead", "Prospect");
+
+        Assert.AreEqual(("Lead", "Prospect", expected), (type.Type, type.DisplayName, string.Join(' ', type.Fields)));
+        Assert.AreEqual("Lead", Map.ToRecordType("Lead").DisplayName);
+    }
+
+    [TestMethod]
     [DataRow("Bob Jones", "Bob", "Jones")]
     [DataRow(" Bob  van Dyke ", "Bob van", "Dyke")]
     [DataRow("van Dyke, Bob", "Bob", "van Dyke")]

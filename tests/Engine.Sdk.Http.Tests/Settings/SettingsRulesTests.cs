@@ -1,4 +1,6 @@
 using System.ComponentModel.DataAnnotations;
+using System.Reflection;
+using System.Text.Json;
 
 namespace Engine.Sdk.Http.Tests.Settings;
 
@@ -43,6 +45,33 @@ public sealed class SettingsRulesTests
     [DataRow("https://crm.example/api//", "oauth/token", "https://crm.example/api/oauth/token")]
     [DataRow("https://crm.example/api?x=y", "me", "https://crm.example/api/me")]
     public void Below_Address_MindsNoSlash(string address, string path, string expected) => Assert.AreEqual(expected, new Uri(address).Below(path).AbsoluteUri);
+
+    [TestMethod]
+    [DataRow("{\"ApiAddress\":\"ftp://x/\"}", "ApiAddress")]
+    [DataRow("{\"TokenAddress\":\"http://crm.example/\"}", "TokenAddress")]
+    [DataRow("{\"AuthorizeAddress\":\"/authorize\"}", "AuthorizeAddress")]
+    [DataRow("{\"IncomingSubject\":\"\"}", "IncomingSubject")]
+    [DataRow("{\"OutgoingSubject\":\" \"}", "OutgoingSubject")]
+    [DataRow("{}", "")]
+    public void CallLogSettings_WrongSetting_IsNamed(string json, string wrong)
+    {
+        var settings = JsonSerializer.Deserialize<LogSettings>(json)!; // it is an object
+        var errors = new List<ValidationResult>();
+
+        Validator.TryValidateObject(settings, new(settings), errors, validateAllProperties: true);
+
+        Assert.AreEqual(wrong, string.Join(' ', errors.SelectMany(error => error.MemberNames)));
+    }
+
+    [TestMethod]
+    public void CallLogSettings_Form_ShowsTheConnectorsOwnFirst() => Assert.AreEqual(
+        "Own IncomingSubject OutgoingSubject AuthorizeAddress TokenAddress ApiAddress",
+        string.Join(' ', typeof(LogSettings).GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => property.CanWrite).Select(property => property.Name)));
+
+    private sealed record LogSettings : CallLogSettings
+    {
+        public string Own { get; set; } = "";
+    }
 
     private sealed record AppSettings
     {
