@@ -1,6 +1,7 @@
 using Engine.Host.Installation.Launch;
 using Engine.Host.Web.Access;
 using Engine.Host.Web.Layout;
+using Engine.Host.Web.Support;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.StaticWebAssets;
@@ -49,6 +50,7 @@ public static class PagesSetup
         pages.UseEndpoints(endpoints =>
         {
             endpoints.MapStaticAssets();
+            endpoints.MapBundleDownload();
             endpoints.MapRazorComponents<App>().AddInteractiveServerRenderMode(server => server.ContentSecurityFrameAncestorsPolicy = "'none'");
         });
         return pages.Build();

@@ -1,6 +1,5 @@
 using System.Reflection;
 using Engine.Core.Profiles;
-using Engine.Host.Branding;
 using Engine.Host.Wire;
 
 namespace Engine.Host.About;
@@ -22,11 +21,4 @@ internal sealed class Product(CurrentBrand brand, UserProfile profile)
             ? [new LicenseInfo { Key = "User", Name = "Licensed user", Value = user }]
             : [],
     };
-}
-
-/// <summary>How the product presents itself; bound from <c>Engine</c>.</summary>
-internal sealed class ProductOptions
-{
-    /// <summary>The name clients are told; null leaves it to the branding folder.</summary>
-    public string? ProductName { get; set; }
 }

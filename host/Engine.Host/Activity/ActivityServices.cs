@@ -1,4 +1,3 @@
-using Engine.Host.Launch;
 using Microsoft.Extensions.Options;
 
 namespace Engine.Host.Activity;

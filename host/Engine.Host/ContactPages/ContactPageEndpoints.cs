@@ -2,7 +2,6 @@ using Engine.Core.AddressBooks;
 using Engine.Core.Health;
 using Engine.Core.PhoneNumbers;
 using Engine.Core.Records;
-using Engine.Host.Branding;
 using Engine.Host.Docs;
 using Engine.Sdk;
 

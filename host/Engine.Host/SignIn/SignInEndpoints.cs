@@ -1,6 +1,5 @@
 using Engine.Core.AddressBooks;
 using Engine.Host.AddressBooks;
-using Engine.Host.Branding;
 using Engine.Host.ContactPages;
 using Engine.Host.Docs;
 using Engine.Host.Problems;

@@ -2,7 +2,6 @@ using System.Text.Json.Nodes;
 using Engine.Core.AddressBooks;
 using Engine.Core.Caching;
 using Engine.Core.Outbox;
-using Engine.Host.Activity;
 using Engine.Host.AddressBooks;
 using Engine.Sdk.Hosting;
 

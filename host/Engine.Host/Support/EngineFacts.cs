@@ -7,11 +7,7 @@ using Engine.Core.Connectors;
 using Engine.Core.Outbox;
 using Engine.Core.Search;
 using Engine.Host.About;
-using Engine.Host.Activity;
-using Engine.Host.Branding;
 using Engine.Host.Events;
-using Engine.Host.Launch;
-using Engine.Host.Listening;
 using Microsoft.Extensions.Options;
 
 namespace Engine.Host.Support;

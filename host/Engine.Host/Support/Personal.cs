@@ -2,8 +2,6 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Engine.Core.AddressBooks;
 using Engine.Core.Applications;
-using Engine.Host.Activity;
-using Engine.Host.Launch;
 using Engine.Storage;
 
 namespace Engine.Host.Support;

@@ -2,7 +2,6 @@ using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Engine.Host.Logging;
 using Engine.Storage;
 
 namespace Engine.Host.Support;
@@ -11,7 +10,7 @@ namespace Engine.Host.Support;
 /// Writes what somebody needs who is to help from elsewhere, as a zip, without secrets and personal data: nothing that a search was for, no contact, no
 /// telephone number.
 /// </summary>
-internal sealed class SupportBundle(EngineFacts engine, BookFacts books, Personal personal, MetricsText metrics, DataFolder folder, TimeProvider time)
+internal sealed class SupportBundle(EngineFacts engine, BookFacts books, Personal personal, MetricsText metrics, DataFolder folder, TimeProvider time) : ISupportBundle
 {
     public const int DefaultDays = 7;
     public const int MaxDays = 31;

@@ -7,5 +7,6 @@ internal static class SupportServices
         .AddSingleton<EngineFacts>()
         .AddSingleton<BookFacts>()
         .AddSingleton<MetricsText>()
-        .AddSingleton<SupportBundle>();
+        .AddSingleton<SupportBundle>()
+        .AddSingleton<ISupportBundle>(services => services.GetRequiredService<SupportBundle>());
 }

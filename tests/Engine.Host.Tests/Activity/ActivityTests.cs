@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using Engine.Core.AddressBooks;
-using Engine.Host.Activity;
 using Engine.Host.Tests.Rig;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,4 +1,3 @@
-using Engine.Host.Activity;
 
 namespace Engine.Host.Tests.Activity;
 

@@ -1,5 +1,4 @@
 using System.Text;
-using Engine.Host.Branding;
 using Engine.Host.Tests.Rig;
 
 namespace Engine.Host.Tests.Branding;

@@ -1,5 +1,4 @@
 using System.Net;
-using Engine.Host.Branding;
 using Engine.Host.Tests.Rig;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using Engine.Host.Logging;
 using Engine.Host.Tests.Rig;
 using Engine.Storage;
 using Microsoft.Extensions.Logging;

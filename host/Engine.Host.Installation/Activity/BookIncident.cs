@@ -2,7 +2,7 @@ using Engine.Core.AddressBooks;
 using Engine.Core.Health;
 using Engine.Sdk;
 
-namespace Engine.Host.Activity;
+namespace Engine.Host.Installation.Activity;
 
 /// <summary>Something that went wrong with a book, or a change of its state. Immutable.</summary>
 public sealed record BookIncident

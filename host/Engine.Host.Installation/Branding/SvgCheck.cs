@@ -1,6 +1,6 @@
 using System.Xml;
 
-namespace Engine.Host.Branding;
+namespace Engine.Host.Installation.Branding;
 
 /// <summary>
 /// Whether an SVG is a drawing and nothing else. An SVG is a document that can run scripts and load from anywhere; what is served may be opened as a page of

@@ -4,7 +4,7 @@ using Engine.Core.Events;
 using Engine.Sdk;
 using Microsoft.Extensions.Options;
 
-namespace Engine.Host.Activity;
+namespace Engine.Host.Installation.Activity;
 
 /// <summary>What went wrong with each book of late, and how its state changed; in memory alone.</summary>
 internal sealed class RecentFailures(

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 
-namespace Engine.Host.Branding;
+namespace Engine.Host.Installation.Branding;
 
 /// <summary>Reads a branding folder: what is wrong costs itself alone, and is told.</summary>
 internal static class BrandFolder

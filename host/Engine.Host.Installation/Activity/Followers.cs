@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 
-namespace Engine.Host.Activity;
+namespace Engine.Host.Installation.Activity;
 
 /// <summary>Those who watch something live. One that does not keep up misses the oldest, and holds up nobody.</summary>
 internal sealed class Followers<T>

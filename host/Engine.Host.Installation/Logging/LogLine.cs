@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 
-namespace Engine.Host.Logging;
+namespace Engine.Host.Installation.Logging;
 
-/// <summary>The first line of an entry, as the file's template (see <see cref="LogSetup"/>) writes it.</summary>
+/// <summary>The first line of an entry, as the file's template (see the engine) writes it.</summary>
 internal readonly partial record struct LogLine(DateTimeOffset At, LogLevel Level, string Source, string Message)
 {
     /// <returns>Null for a line that follows such a one.</returns>

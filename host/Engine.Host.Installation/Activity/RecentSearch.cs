@@ -1,7 +1,7 @@
 using Engine.Core.Health;
 using Engine.Sdk;
 
-namespace Engine.Host.Activity;
+namespace Engine.Host.Installation.Activity;
 
 /// <summary>One search of late. Immutable. It holds what somebody looked for: shown on screens, never written or logged.</summary>
 public sealed record RecentSearch

@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using Engine.Storage;
 
-namespace Engine.Host.Logging;
+namespace Engine.Host.Installation.Logging;
 
 /// <summary>Reads the engine's own log files, the newest entry first.</summary>
 internal sealed class LogReader(DataFolder folder, TimeProvider time)

@@ -1,7 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.Extensions.Options;
 
-namespace Engine.Host.Activity;
+namespace Engine.Host.Installation.Activity;
 
 /// <summary>How much of what happened lately is kept, in memory alone; bound from <c>Engine</c>.</summary>
 internal sealed class ActivityOptions

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Engine.Host.Logging;
+namespace Engine.Host.Installation.Logging;
 
 /// <summary>One of the engine's log files, told by its name: <c>engine-20260131.log</c>, <c>engine-20260131_001.log</c>.</summary>
 internal sealed record LogFile(string FullPath, DateOnly Day, int Part) : IComparable<LogFile>

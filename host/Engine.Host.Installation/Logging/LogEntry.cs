@@ -1,4 +1,4 @@
-namespace Engine.Host.Logging;
+namespace Engine.Host.Installation.Logging;
 
 /// <summary>One entry of the log files. Immutable.</summary>
 public sealed record LogEntry

@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Text;
 
-namespace Engine.Host.Logging;
+namespace Engine.Host.Installation.Logging;
 
 /// <summary>Reads a file's lines from its end to its beginning, with little memory however large the file and long its lines.</summary>
 /// <param name="file">Owned by whoever made it.</param>

@@ -1,7 +1,7 @@
 using Engine.Core.Search;
 using Microsoft.Extensions.Options;
 
-namespace Engine.Host.Activity;
+namespace Engine.Host.Installation.Activity;
 
 /// <summary>The latest searches, in memory alone.</summary>
 internal sealed class RecentSearches(FanOutSearch search, IOptions<ActivityOptions> options, TimeProvider time) : IHostedService

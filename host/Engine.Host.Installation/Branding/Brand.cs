@@ -1,4 +1,4 @@
-namespace Engine.Host.Branding;
+namespace Engine.Host.Installation.Branding;
 
 /// <summary>How the product presents itself. Immutable: a change of the branding folder makes another.</summary>
 public sealed record Brand

@@ -1,4 +1,4 @@
-namespace Engine.Host.Activity;
+namespace Engine.Host.Installation.Activity;
 
 /// <summary>The latest things of one kind. For several threads at once.</summary>
 /// <param name="capacity">Most that are kept; the oldest goes first.</param>

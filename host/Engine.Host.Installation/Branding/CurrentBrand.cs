@@ -1,8 +1,7 @@
-using Engine.Host.About;
 using Engine.Storage;
 using Microsoft.Extensions.Options;
 
-namespace Engine.Host.Branding;
+namespace Engine.Host.Installation.Branding;
 
 /// <summary>
 /// The brand as it is now: of the folder <c>branding</c> in the data folder, or else beside the program. The setting <c>ProductName</c> goes before the

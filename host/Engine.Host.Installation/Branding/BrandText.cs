@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Engine.Host.Branding;
+namespace Engine.Host.Installation.Branding;
 
 /// <summary>Reads <c>branding.json</c>.</summary>
 internal static class BrandText

@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 
-namespace Engine.Host.Branding;
+namespace Engine.Host.Installation.Branding;
 
 /// <summary>Which kind of picture a file is, by what it holds.</summary>
 internal static class PictureKind
