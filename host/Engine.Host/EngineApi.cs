@@ -6,6 +6,7 @@ using Engine.Host.Applications;
 using Engine.Host.Connectors;
 using Engine.Host.ContactPages;
 using Engine.Host.Docs;
+using Engine.Host.Explain;
 using Engine.Host.Outbox;
 using Engine.Host.Owner;
 using Engine.Host.Records;
@@ -48,6 +49,7 @@ internal static class EngineApi
         api.MapAbout();
         api.MapRegister();
         api.MapSearch();
+        api.MapExplain();
         api.MapActions();
         api.MapDial();
         api.MapOutbox();

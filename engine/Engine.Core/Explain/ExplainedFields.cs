@@ -13,20 +13,22 @@ internal sealed class ExplainedFields(PhoneNumber? asked, PhoneNumberReader read
     {
         var (contact, fit) = candidate;
         var found = new FoundRecord { DisplayText = TextOf(contact), RecordType = contact.Key.Type, Match = fit.Quality };
-        return BestOf(contact) is { } best ? found with { Field = best.Field.Name, Stored = best.Field.Value, Extension = best.Match.Extension } : found;
+        return BestOf(contact) is { } best ? found with { Field = best.Field.Name, Stored = ShownText.Of(best.Field.Value), Extension = best.Match.Extension } : found;
     }
 
     public DroppedRecord DroppedOf(Contact? contact, DropReason reason)
     {
+        // Nothing is known of its sizes, nor whose it is.
+        var isStranger = reason is DropReason.OtherBook or DropReason.Malformed;
         var telephone = reason is DropReason.BetterMatch && contact is not null && BestOf(contact) is { } best ? best.Field : TelephonesOf(contact).FirstOrDefault();
         return new()
         {
-            DisplayText = reason == DropReason.OtherBook ? "" : TextOf(contact),
+            DisplayText = isStranger ? "" : TextOf(contact),
             RecordType = contact?.Key.Type ?? "",
             Reason = reason,
             Explanation = SentenceOf(contact, reason),
-            Field = asked is null || reason == DropReason.OtherBook ? null : telephone?.Name,
-            Stored = asked is null || reason == DropReason.OtherBook ? null : telephone?.Value,
+            Field = asked is null || isStranger ? null : telephone?.Name,
+            Stored = asked is null || isStranger || telephone is null ? null : ShownText.Of(telephone.Value),
         };
     }
 
@@ -37,7 +39,7 @@ internal sealed class ExplainedFields(PhoneNumber? asked, PhoneNumberReader read
         DropReason.Twice => "The connector answered with it twice; it is shown once.",
         DropReason.Malformed => "The connector answered with something that is no record. Update it, or tell its author.",
         _ when asked is null => "It does not hold all of these words.",
-        _ => TelephonesOf(contact).Select(field => field.Value).Take(MaxNamed + 1).ToList() switch
+        _ => TelephonesOf(contact).Select(field => ShownText.Of(field.Value)).Take(MaxNamed + 1).ToList() switch
         {
             [] => "It has no telephone number.",
             { Count: > MaxNamed } => "None of its numbers is the one asked for.",
@@ -63,7 +65,5 @@ internal sealed class ExplainedFields(PhoneNumber? asked, PhoneNumberReader read
     private static IEnumerable<ContactField> TelephonesOf(Contact? contact) =>
         contact?.Fields?.Where(field => field is { Kind: ContactFieldKind.Telephone, Value.Length: > 0 }) ?? [];
 
-    private static string TextOf(Contact? contact) => contact is null or { Key.Type: null } or { Fields: null }
-        ? contact?.DisplayText ?? ""
-        : string.IsNullOrWhiteSpace(contact.DisplayText) ? DisplayText.Of(contact.Key, [.. contact.Fields.OfType<ContactField>()]) : contact.DisplayText;
+    private static string TextOf(Contact? contact) => contact is null ? "" : ShownText.Of(contact.DisplayText ?? DisplayText.Of(contact.Key, contact.Fields));
 }

@@ -9,7 +9,6 @@ namespace Engine.Core.Explain;
 internal sealed class NearMissFinder
 {
     private const int MostOfCopy = 64;
-    private const int MaxShown = 120;
 
     private readonly NearNumber _near;
     private readonly WrittenDigits? _digits;
@@ -50,7 +49,7 @@ internal sealed class NearMissFinder
             if (NearnessOf(field, region, out var stored) is not { } near || (best is { } known && known.Nearness.CompareTo(near) <= 0)) continue;
             best = (near, new NearMiss
             {
-                DisplayText = contact.DisplayText ?? DisplayText.Of(contact.Key, contact.Fields),
+                DisplayText = ShownText.Of(contact.DisplayText ?? DisplayText.Of(contact.Key, contact.Fields)),
                 RecordType = contact.Key.Type,
                 Field = field.Name,
                 Stored = stored,
@@ -64,10 +63,10 @@ internal sealed class NearMissFinder
 
     private Nearness? NearnessOf(ContactField field, string? region, out string stored)
     {
-        stored = field.Value;
+        stored = ShownText.Of(field.Value);
         if (field.Kind == ContactFieldKind.Telephone && OfNumbers(field.Value, region, out var isSame) is var near && (near is not null || isSame)) return near;
         if (_digits?.In(field.Value) is not { } place || place.Equals(default)) return null;
-        stored = Around(field.Value, place);
+        stored = ShownText.Around(field.Value, place);
         return new(field.Kind == ContactFieldKind.Telephone ? NearMissKind.NotReadable : NearMissKind.OtherField, _asked.National.Length);
     }
 
@@ -85,15 +84,4 @@ internal sealed class NearMissFinder
         return isSame ? null : nearest;
     }
 
-    // Of notes only the place that matters, cut at characters rather than between the halves of one.
-    private static string Around(string text, Range place)
-    {
-        if (text.Length <= MaxShown) return text;
-        var (start, length) = place.GetOffsetAndLength(text.Length);
-        var room = Math.Max(0, MaxShown - length) / 2;
-        var (from, to) = (Math.Max(0, start - room), Math.Min(text.Length, start + length + room));
-        if (from > 0 && char.IsLowSurrogate(text[from])) from++;
-        if (to < text.Length && char.IsLowSurrogate(text[to])) to--;
-        return $"{(from > 0 ? "…" : "")}{text[from..to].ReplaceLineEndings(" ")}{(to < text.Length ? "…" : "")}";
-    }
 }

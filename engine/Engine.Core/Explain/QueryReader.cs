@@ -71,6 +71,7 @@ internal sealed class QueryReader(PhoneNumberReader reader)
         return util.IsPossibleNumberWithReason(parsed) switch
         {
             Lib.PhoneNumberUtil.ValidationResult.TOO_SHORT => $"The number is too short for one of +{number.CountryCode}.",
+            Lib.PhoneNumberUtil.ValidationResult.IS_POSSIBLE_LOCAL_ONLY => $"The number has the country code +{number.CountryCode}, but no area code.",
             Lib.PhoneNumberUtil.ValidationResult.TOO_LONG => $"The number is too long for one of +{number.CountryCode}.",
             Lib.PhoneNumberUtil.ValidationResult.INVALID_LENGTH => $"No number of +{number.CountryCode} has so many digits.",
             _ => null,

@@ -17,6 +17,7 @@ namespace Engine.Host.Wire;
 [JsonSerializable(typeof(IReadOnlyList<ActionReport>))]
 [JsonSerializable(typeof(ActionAnswer))]
 [JsonSerializable(typeof(CheckInfo))]
+[JsonSerializable(typeof(ExplanationInfo))]
 [JsonSerializable(typeof(IReadOnlyList<OutboxEntryInfo>))]
 [JsonSerializable(typeof(OwnerInfo))]
 [JsonSerializable(typeof(PingInfo))]

@@ -30,7 +30,8 @@ public sealed class QueryReaderTests
     [DataRow("01632 960123", null, "no own telephone number", QueryReader.SetOwnNumber)]
     [DataRow("960123", null, "Six digits or fewer", QueryReader.SetOwnNumber)]
     [DataRow("204", Own, "Six digits or fewer", "Ask for the whole number")]
-    [DataRow("+44 1632 96", Own, "too short", "Ask for the whole number")]
+    [DataRow("+44 163", Own, "too short", "Ask for the whole number")]
+    [DataRow("+44 960123", Own, "no area code", "Ask for the whole number")]
     [DataRow("+44 1632 960123456", Own, "too long", "Ask for the whole number")]
     public void Describe_NumberThatCannotBeReadInFull_SaysWhyAndWhatToDo(string text, string? own, string? problem, string? advice)
     {
