@@ -17,7 +17,7 @@ public sealed class WhyCommandTests
            "LookedThrough":false,"Advice":"Swap them."},
           {"AddinId":"4f59","Name":"Salesforce","ConnectorName":"Salesforce","State":"Working","Asked":"Live","Outcome":"RateLimited","Message":"Wait, please.","ElapsedMs":12,"PauseSeconds":8,"Copy":null,
            "Rounds":[{"Spellings":["+441632960071","01632 960071"],"Hits":[],"Thorough":false,"ElapsedMs":11,"CandidateCount":1,"FittingCount":0,"Error":null},
-                     {"Spellings":["960071"],"Hits":[],"Thorough":true,"ElapsedMs":null,"CandidateCount":null,"FittingCount":null,"Error":null}],
+                     {"Spellings":["+441632960071","01632 960071"],"Hits":[],"Thorough":true,"ElapsedMs":null,"CandidateCount":null,"FittingCount":null,"Error":null}],
            "CandidateCount":1,"FoundCount":0,"Found":[],"DroppedCount":1,"Dropped":[{"DisplayText":"Ann","RecordType":"Contact","Reason":"NoMatch","Explanation":"It has another number: 5.","Field":"BusinessPhone","Stored":"5"}],
            "NearMisses":[],"LookedThrough":true,"Advice":"Try later."},
           {"AddinId":"4f60","Name":"Off","ConnectorName":"HubSpot","State":"Disabled","Asked":"Nothing","Outcome":null,"Message":null,"ElapsedMs":null,"PauseSeconds":null,"Copy":null,"Rounds":[],
@@ -59,7 +59,7 @@ public sealed class WhyCommandTests
             Salesforce (Salesforce): the CRM: rate limited, in 12 ms: Wait, please.
               left alone  another 8 s, after several failures
               asked for   +441632960071 | 01632 960071: 1 answered, 0 fit, 11 ms
-              asked for   960071 (the slower way): no answer in time
+              asked for   the same (the slower way): no answer in time
               dropped     Ann  It has another number: 5.
               advice      Try later.
 

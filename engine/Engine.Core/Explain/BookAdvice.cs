@@ -12,7 +12,7 @@ internal static class BookAdvice
     /// <returns>Null when nothing is to be done.</returns>
     public static Advice? Of(BookExplanation book, BookSeen seen)
     {
-        if (book.Asked == AskedSource.Nothing) return OfUnasked(book);
+        if (book.Asked == AskedSource.Nothing) return OfUnasked(book, seen);
         if (book.FoundCount > 0) return null;
         if (book.NearMisses is [var nearest, ..] && NearMissText.Cure(nearest, book.Name) is { Weight: AdviceWeight.NearMiss } cure) return cure;
         if (OfFailure(book, seen) is { } failed) return failed;
@@ -21,10 +21,10 @@ internal static class BookAdvice
         return book.NearMisses is [var far, ..] ? NearMissText.Cure(far, book.Name) : ofCopy;
     }
 
-    private static Advice OfUnasked(BookExplanation book) => book.State switch
+    private static Advice OfUnasked(BookExplanation book, BookSeen seen) => book.State switch
     {
         BookState.Disabled => new(AdviceWeight.SwitchedOff, $"Switch on {book.Name}: it is not asked while it is switched off."),
-        BookState.SignInNeeded => SignIn(book),
+        BookState.SignInNeeded => SignIn(book, seen),
         _ => new(AdviceWeight.Failed, $"{book.Name} cannot be asked. {book.Message ?? "Look at its settings."}"),
     };
 
@@ -41,7 +41,7 @@ internal static class BookAdvice
         var orCache = mayBeCached ? ", or switch on its cache" : "";
         return kind switch
         {
-            BookOutcomeKind.Unauthorized => SignIn(book),
+            BookOutcomeKind.Unauthorized => SignIn(book, seen),
             _ when seen is { Status: { Book.IsCached: true, Open.Descriptor.NumberMatching: NumberMatching.None }, Copy: null } =>
                 new(AdviceWeight.Failed, $"The copy of {book.Name} is still being made{(book.Copy?.Error is { } error ? $" ({error})" : "")}: ask again when it is there."),
             BookOutcomeKind.Deadline => new(AdviceWeight.Failed, $"{book.Name} took too long: try again{orCache}."),
@@ -55,7 +55,9 @@ internal static class BookAdvice
         };
     }
 
-    private static Advice SignIn(BookExplanation book) => new(AdviceWeight.Failed, $"Sign in to {book.Name} again.");
+    private static Advice SignIn(BookExplanation book, BookSeen seen) => new(AdviceWeight.Failed, seen.Status.Open?.Api is { CanSignIn: false }
+        ? $"The CRM of {book.Name} does not take what the settings sign in with: renew it there."
+        : $"Sign in to {book.Name} again.");
 
     private static Advice? OfCopy(BookExplanation book)
     {

@@ -68,7 +68,8 @@ internal sealed class BookExplaining(SearchQuery query, PhoneNumber? number, Pho
     private CopyExplanation? CopyOf(BookSeen seen)
     {
         var (sync, copy, book) = (seen.Sync, seen.Copy, seen.Status.Book);
-        return !book.IsCached && copy is null ? null : new()
+        var isKept = copy is not null || (book.IsCached && seen.Report.Answer is not null);
+        return !isKept ? null : new()
         {
             State = sync.State,
             Contacts = copy?.Index.Count ?? sync.Contacts,

@@ -82,14 +82,14 @@ public sealed class ExplainTests(TestContext context)
         Assert.IsFalse((bool)explanation["Found"]!);
         Assert.AreSequenceEqual(["CRM", "Expired", "Hostile", "Unsearchable", "Gone", "Off"], explanation["Books"]!.AsArray().Select(book => (string?)book!["Name"]));
         Assert.AreEqual(("Live", "Answered", null), Of("CRM"));
-        Assert.AreEqual(("Live", "Unauthorized", "Sign in to Expired again."), Of("Expired"));
+        Assert.AreEqual(("Live", "Unauthorized", "The CRM of Expired does not take what the settings sign in with: renew it there."), Of("Expired"));
         Assert.AreEqual(FailingBook.Message, (string?)Book(explanation, "Expired")["Message"]);
         Assert.AreEqual("Unavailable", Of("Hostile").Outcome);
         Assert.AreEqual(("Live", "Refused", "Switch on the cache of Unsearchable: its CRM cannot search telephone numbers."), Of("Unsearchable"));
         Assert.AreEqual(("Nothing", null), (Of("Gone").Asked, Of("Gone").Outcome));
         Assert.Contains("not installed", (string)Book(explanation, "Gone")["Message"]!);
         Assert.AreEqual(("Nothing", null, "Switch on Off: it is not asked while it is switched off."), Of("Off"));
-        Assert.AreEqual("Sign in to Expired again.", (string?)explanation["Advice"]);
+        Assert.AreEqual("The CRM of Expired does not take what the settings sign in with: renew it there.", (string?)explanation["Advice"]);
 
         (string? Asked, string? Outcome, string? Advice) Of(string name)
         {

@@ -60,10 +60,13 @@ internal sealed class ExplainedBook(Session session, JsonNode? book)
 
     private void ShowRounds()
     {
+        var before = "";
         foreach (var round in book.Items("Rounds"))
         {
             var hits = round.Items("Hits").Select(hit => hit.Text()).ToHashSet();
-            var spellings = string.Join(" | ", round.Items("Spellings").Select(spelling => hits.Contains(spelling.Text()) ? $"[{spelling.Text()}]" : spelling.Text()));
+            var asked = string.Join(" | ", round.Items("Spellings").Select(spelling => hits.Contains(spelling.Text()) ? $"[{spelling.Text()}]" : spelling.Text()));
+            var spellings = asked == before ? "the same" : asked;
+            before = asked;
             var end = round.Text("Error") is { Length: > 0 } error ? error
                 : round.Text("CandidateCount") is { Length: > 0 } count ? $"{count} answered, {round.Text("FittingCount")} fit, {round.Text("ElapsedMs")} ms"
                 : "no answer in time";
