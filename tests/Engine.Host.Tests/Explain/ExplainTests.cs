@@ -155,7 +155,9 @@ public sealed class ExplainTests(TestContext context)
     {
         await s_engine.Admin.FormAsync("Explain", Token, ("query", "+44 1632 960071"));
 
-        foreach (var file in Directory.EnumerateFiles(s_engine.Rig.Folder, "*.log", SearchOption.AllDirectories))
+        var files = Directory.GetFiles(s_engine.Rig.Folder, "*.log", SearchOption.AllDirectories);
+        Assert.IsNotEmpty(files);
+        foreach (var file in files)
         {
             using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
             using var reader = new StreamReader(stream);
