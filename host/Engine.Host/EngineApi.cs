@@ -8,6 +8,7 @@ using Engine.Host.Branding;
 using Engine.Host.Connectors;
 using Engine.Host.ContactPages;
 using Engine.Host.Docs;
+using Engine.Host.Explain;
 using Engine.Host.Logging;
 using Engine.Host.Outbox;
 using Engine.Host.Owner;
@@ -55,6 +56,7 @@ internal static class EngineApi
         api.MapAbout();
         api.MapRegister();
         api.MapSearch();
+        api.MapExplain();
         api.MapActions();
         api.MapDial();
         api.MapOutbox();

@@ -55,6 +55,7 @@ internal sealed class CommandLine(TextWriter output, TextWriter error, HttpClien
     {
         var root = new RootCommand("Talks to the running CRM integration engine.") { _data, _demo, _json };
         root.Add(SearchCommand.Create(Run));
+        root.Add(WhyCommand.Create(Run));
         root.Add(BooksCommand.Create(Run));
         root.Add(BookCommands.CreateCheck(Run));
         root.Add(BookCommands.CreateSync(Run));

@@ -1,6 +1,7 @@
 using Engine.Core.Caching.Building;
 using Engine.Core.Caching.Images;
 using Engine.Core.Caching.Packing;
+using Engine.Core.Explain;
 using Engine.Core.Names;
 using Engine.Core.PhoneNumbers;
 using Engine.Sdk;
@@ -94,6 +95,19 @@ public sealed class ContactIndex
         return (packed.Key, new PackedNames(packed.Body.Span).Text(packed.Key.Type));
     }
 
+    /// <summary>The contacts whose numbers nearly are the one asked for, and those in whose texts its digits may stand; goes through all of them.</summary>
+    /// <param name="asked">The number.</param>
+    /// <param name="digits">Its digits; null to leave the texts alone.</param>
+    /// <param name="most">Most contacts wanted of each kind and segment.</param>
+    /// <param name="limit">When to stop.</param>
+    /// <returns>The contacts, some of them twice, and whether all were looked at.</returns>
+    internal (IReadOnlyList<Contact> Contacts, bool IsComplete) FindNear(in NearNumber asked, WrittenDigits? digits, int most, ScanLimit limit)
+    {
+        var contacts = new List<Contact>();
+        var isComplete = AddNear(_base, _hidden, asked, digits, most, limit, contacts);
+        return (contacts, (_changes is null || AddNear(_changes, null, asked, digits, most, limit, contacts)) && isComplete);
+    }
+
     /// <summary>Writes an image of the base, changes aside.</summary>
     public void Save(Stream stream, PhoneNumberReader reader)
     {
@@ -111,6 +125,16 @@ public sealed class ContactIndex
     {
         ArgumentNullException.ThrowIfNull(reader);
         return ImageReader.Open(stream) is { } image && image.ReadText() == ImageFormat.Of(reader) ? new(ContactSegment.Load(image), null, null) : null;
+    }
+
+    private static bool AddNear(
+        ContactSegment segment, ContactSet? hidden, in NearNumber asked, WrittenDigits? digits, int most, ScanLimit limit, List<Contact> contacts)
+    {
+        var top = new TopHits(new ulong[most], new uint[most]);
+        var isComplete = segment.Numbers.FindNear(asked, hidden, limit, ref top);
+        foreach (var hit in top.Hits)
+            if (segment.Records[TopHits.ContactOf(hit)].Unpack() is { } contact) contacts.Add(contact);
+        return (digits is null || segment.FindDigits(digits, hidden, limit, contacts, contacts.Count + most)) && isComplete;
     }
 
     private int Find<TLookup>(TLookup lookup, Span<FoundContact> found)

@@ -2,8 +2,10 @@ using Engine.Core.Caching.Images;
 using Engine.Core.Caching.Numbers;
 using Engine.Core.Caching.Records;
 using Engine.Core.Caching.Words;
+using Engine.Core.Explain;
 using Engine.Core.Names;
 using Engine.Core.PhoneNumbers;
+using Engine.Sdk;
 
 namespace Engine.Core.Caching;
 
@@ -33,6 +35,18 @@ internal sealed class ContactSegment
     }
 
     public void FindByNumber(in PhoneNumber asked, ContactSet? hidden, ref TopHits found) => Numbers.Find(asked, hidden, ref found);
+
+    /// <summary>Finds the contacts in whose texts digits may stand, of each of them once.</summary>
+    /// <returns>False when it was stopped before the end.</returns>
+    public bool FindDigits(WrittenDigits digits, ContactSet? hidden, ScanLimit limit, ICollection<Contact> found, int most) =>
+        Records.FindDigits(digits, limit, (position, packed) =>
+        {
+            // An earlier version of a contact lies there still.
+            var contact = Keys.Find(packed.Key);
+            var counts = contact >= 0 && Records.IsAt(contact, position) && hidden?.Contains((uint)contact) is not true;
+            if (counts && packed.Unpack() is { } unpacked) found.Add(unpacked);
+            return found.Count < most;
+        });
 
     public void FindByName(NameMatcher asked, ContactSet? hidden, ref TopHits found)
     {

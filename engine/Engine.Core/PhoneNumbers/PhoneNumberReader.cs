@@ -49,6 +49,9 @@ public sealed class PhoneNumberReader
     /// <summary>The user's own area code without trunk prefix, empty when the own number has none.</summary>
     internal Digits OwnArea { get; }
 
+    /// <summary>Calling code of the user's own country; 0 when no own number says which it is.</summary>
+    internal int OwnCountryCode => _ownPlan?.CountryCode ?? 0;
+
     /// <summary>Whether a search text is a telephone number: digits and the signs people put around them, an extension included.</summary>
     public static bool LooksLikeNumber(string query)
     {

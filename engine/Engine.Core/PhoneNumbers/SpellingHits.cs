@@ -43,7 +43,8 @@ public sealed class SpellingHits
         }
     }
 
-    private static bool Hits(string stored, string spelling, NumberMatching matching) => matching == NumberMatching.Literal
+    /// <summary>Whether a CRM that matches so can have found a stored text by a spelling.</summary>
+    internal static bool Hits(string stored, string spelling, NumberMatching matching) => matching == NumberMatching.Literal
         ? stored.Trim() == spelling
         : stored.Contains(spelling, StringComparison.Ordinal);
 }

@@ -29,11 +29,17 @@ public sealed class FanOutSearch(
 
     /// <summary>Reads what a user typed: a telephone number or a name.</summary>
     /// <returns>Null when there is nothing in it to look for.</returns>
-    public SearchQuery? Read(string text)
+    public SearchQuery? Read(string text) =>
+        ReadNumber(text) is { } number ? new NumberSearchQuery(number, reader, time) : ReadName(text) is { } name ? new NameSearchQuery(name) : null;
+
+    /// <summary>The number of a text that is one.</summary>
+    internal PhoneNumber? ReadNumber(string text) => PhoneNumberReader.LooksLikeNumber(text) ? reader.ReadAsked(text) : null;
+
+    /// <summary>The name in any other text; null when there is nothing in it to look for.</summary>
+    internal static NameMatcher? ReadName(string text)
     {
-        if (PhoneNumberReader.LooksLikeNumber(text) && reader.ReadAsked(text) is { } number) return new NumberSearchQuery(number, reader, time);
         var name = new NameMatcher(text);
-        return name.Text.EnumerateRunes().Any(Rune.IsLetterOrDigit) ? new NameSearchQuery(name) : null;
+        return name.Text.EnumerateRunes().Any(Rune.IsLetterOrDigit) ? name : null;
     }
 
     /// <exception cref="OperationCanceledException">The caller left.</exception>
@@ -95,6 +101,7 @@ public sealed class FanOutSearch(
         if (copy is not null && answer.Kind is not (BookOutcomeKind.Answered or BookOutcomeKind.FromCache))
             answer = AskCopy(book, copy, question) with { Message = answer.Message, Elapsed = answer.Elapsed };
 
+        question.Query.NotesOf(book.Id)?.Answered(answer);
         Asked.Add(1, new KeyValuePair<string, object?>("outcome", answer.Kind.ToString()));
         return answer;
     }

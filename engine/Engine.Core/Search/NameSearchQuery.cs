@@ -5,12 +5,15 @@ using Engine.Sdk;
 
 namespace Engine.Core.Search;
 
-internal sealed class NameSearchQuery(NameMatcher asked) : SearchQuery
+internal class NameSearchQuery(NameMatcher asked) : SearchQuery
 {
     internal override string Key => $"name:{asked.Text}";
 
-    internal override Task<IReadOnlyList<Contact>> AskAsync(OpenBook book, int limit, TimeSpan deadline, CancellationToken cancellationToken) =>
-        book.Connection.FindByNameAsync(new NameQuery { Text = asked.Text, Words = asked.Words, Limit = limit }, cancellationToken);
+    internal override Task<IReadOnlyList<Contact>> AskAsync(OpenBook book, int limit, TimeSpan deadline, CancellationToken cancellationToken)
+    {
+        var query = new NameQuery { Text = asked.Text, Words = asked.Words, Limit = limit };
+        return NotesOf(book.Id) is { } notes ? notes.WatchAsync(book, query, cancellationToken) : book.Connection.FindByNameAsync(query, cancellationToken);
+    }
 
     internal override IReadOnlyList<Candidate> Ask(ContactIndex copy, int limit)
     {

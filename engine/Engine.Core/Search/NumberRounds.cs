@@ -7,7 +7,7 @@ namespace Engine.Core.Search;
 /// Asks one live book for a number in as few requests as find it: first in the spellings that hit before, then in the others, at last the slower way
 /// where its connector knows one.
 /// </summary>
-internal sealed class NumberRounds(OpenBook book, NumberQuery query, Func<Contact, bool> isMatch, TimeProvider time)
+internal sealed class NumberRounds(OpenBook book, NumberQuery query, SearchQuery search, TimeProvider time)
 {
     // The slower way is an extra: it leaves room within a search's deadline, and what becomes of it is not held against the book.
     private static readonly TimeSpan ThoroughDeadline = TimeSpan.FromSeconds(1.5);
@@ -36,10 +36,11 @@ internal sealed class NumberRounds(OpenBook book, NumberQuery query, Func<Contac
     }
 
     // Null answers are Verification's to complain of.
-    private Task<IReadOnlyList<Contact>> AskAsync(NumberQuery round, CancellationToken cancellationToken) =>
-        book.Connection.FindByNumberAsync(round, cancellationToken);
+    private Task<IReadOnlyList<Contact>> AskAsync(NumberQuery round, CancellationToken cancellationToken) => search.NotesOf(book.Id) is { } notes
+        ? notes.WatchAsync(book, round, cancellationToken)
+        : book.Connection.FindByNumberAsync(round, cancellationToken);
 
-    private bool Fits(Contact? contact) => contact is { Fields: not null } && isMatch(contact);
+    private bool Fits(Contact? contact) => contact is { Fields: not null } && search.Judge(contact) is not null;
 
     private bool Found(IReadOnlyList<Contact>? answered)
     {

@@ -6,7 +6,7 @@ using Engine.Sdk;
 
 namespace Engine.Core.Search;
 
-internal sealed class NumberSearchQuery(PhoneNumber asked, PhoneNumberReader reader, TimeProvider time) : SearchQuery
+internal class NumberSearchQuery(PhoneNumber asked, PhoneNumberReader reader, TimeProvider time) : SearchQuery
 {
     internal override string Key => $"number:{asked.Kind}:{asked.CountryCode}:{asked.National.ToText()}:{asked.Extension.ToText()}";
 
@@ -18,7 +18,7 @@ internal sealed class NumberSearchQuery(PhoneNumber asked, PhoneNumberReader rea
     {
         var spellings = book.Spellings.Order(NumberSpellings.For(asked, book.Descriptor.NumberMatching, reader));
         var query = new NumberQuery { Spellings = spellings, E164 = asked.E164, Digits = asked.National.ToText(), Limit = limit };
-        return new NumberRounds(book, query, candidate => Judge(candidate) is not null, time).AskAsync(deadline, cancellationToken);
+        return new NumberRounds(book, query, this, time).AskAsync(deadline, cancellationToken);
     }
 
     internal override IReadOnlyList<Candidate> Ask(ContactIndex copy, int limit)

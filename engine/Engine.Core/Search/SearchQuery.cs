@@ -1,5 +1,6 @@
 using Engine.Core.AddressBooks;
 using Engine.Core.Caching;
+using Engine.Core.Explain;
 using Engine.Sdk;
 
 namespace Engine.Core.Search;
@@ -29,6 +30,9 @@ public abstract class SearchQuery
 
     /// <summary>How well a candidate fits, or null when it does not.</summary>
     internal abstract Fit? Judge(Contact candidate);
+
+    /// <summary>Who wants to know how one book is asked; null, as in every ordinary search, for nobody.</summary>
+    internal virtual BookNotes? NotesOf(AddressBookId book) => null;
 
     /// <summary>Hits that are worth a place on the stack.</summary>
     private protected const int FewHits = 64;

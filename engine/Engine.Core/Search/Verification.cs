@@ -1,3 +1,4 @@
+using Engine.Core.Explain;
 using Engine.Sdk;
 
 namespace Engine.Core.Search;
@@ -17,12 +18,16 @@ internal static class Verification
     public static IReadOnlyList<Candidate> Verify(IReadOnlyList<Contact?>? answered, int limit, AddressBookId book, SearchQuery query)
     {
         if (answered is null) throw new ConnectorException(ConnectorErrorKind.BadAnswer, "The connector answered null. Update it, or tell its author.");
+        var notes = query.NotesOf(book);
+        notes?.Judging(answered.Count);
         var seen = new HashSet<RecordKey>();
         var fitting = new List<Candidate>();
         foreach (var contact in answered.Take(limit))
         {
-            if (Bounded(contact, book) is not { } bounded || !seen.Add(bounded.Key)) continue;
-            if (query.Judge(bounded) is { } fit) fitting.Add(new Candidate(bounded, fit));
+            if (Bounded(contact, book) is not { } bounded) notes?.Dropped(contact, contact is not null && contact.Key.Book != book ? DropReason.OtherBook : DropReason.Malformed);
+            else if (!seen.Add(bounded.Key)) notes?.Dropped(bounded, DropReason.Twice);
+            else if (query.Judge(bounded) is { } fit) fitting.Add(new Candidate(bounded, fit));
+            else notes?.Dropped(bounded, DropReason.NoMatch);
         }
 
         // A stable sort: within one fit the CRM's own order stands.

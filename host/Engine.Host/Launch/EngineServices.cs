@@ -3,6 +3,7 @@ using Engine.Core.AddressBooks;
 using Engine.Core.Applications;
 using Engine.Core.Caching;
 using Engine.Core.Events;
+using Engine.Core.Explain;
 using Engine.Core.Outbox;
 using Engine.Core.Owner;
 using Engine.Core.PhoneNumbers;
@@ -35,6 +36,7 @@ internal static class EngineServices
         services.AddSingleton<CallOutbox>();
         services.AddSingleton<ActionRunner>();
         services.AddSingleton<FanOutSearch>();
+        services.AddSingleton<SearchExplainer>();
         services.AddSingleton<OwnerFinder>();
         services.AddSingleton<FreshRecords>();
         services.AddSingleton<RecordWriting>();

@@ -20,6 +20,7 @@ namespace Engine.Host.Wire;
 [JsonSerializable(typeof(IReadOnlyList<FailureInfo>))]
 [JsonSerializable(typeof(BrandInfo))]
 [JsonSerializable(typeof(CheckInfo))]
+[JsonSerializable(typeof(ExplanationInfo))]
 [JsonSerializable(typeof(IReadOnlyList<OutboxEntryInfo>))]
 [JsonSerializable(typeof(LogPageInfo))]
 [JsonSerializable(typeof(OwnerInfo))]

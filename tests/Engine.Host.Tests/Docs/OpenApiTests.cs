@@ -92,6 +92,7 @@ public sealed class OpenApiTests(TestContext context)
     [DataRow("PATCH /api/v1/AddressBooks/{AddinId}", "Name Settings Enabled Cached Priority CacheFrequencyMinutes")]
     [DataRow("POST /api/v1/AddressBooks/{AddinId}/TestSearch", "query count offset includePictures includeActivities")]
     [DataRow("POST /api/v1/Applications/{Id}/Approve", "Dialect")]
+    [DataRow("POST /api/v1/Explain", "query")]
     [DataRow("POST /api/v1/Dial", "Tel")]
     [DataRow("POST /api/v1/Ssl", "Port")]
     public void Document_CallWithBody_NamesEachFieldWithMeaningAndExample(string name, string fields)

@@ -188,6 +188,6 @@ public sealed class AdminProblemTests(TestContext context)
         ("POST", $"AddressBooks/{book}/Check"), ("POST", $"AddressBooks/{book}/TestSearch"), ("POST", $"AddressBooks/{book}/SignIn"),
         ("POST", $"AddressBooks/{book}/Sync"), ("GET", $"AddressBooks/{book}/Status"), ("GET", "Applications"),
         ("POST", $"Applications/{Guid.NewGuid()}/Approve"), ("POST", $"Applications/{Guid.NewGuid()}/Deny"), ("DELETE", $"Applications/{Guid.NewGuid()}"),
-        ("POST", "Dial"), ("POST", "Ssl"),
+        ("POST", "Dial"), ("POST", "Ssl"), ("POST", "Explain"),
     ];
 }

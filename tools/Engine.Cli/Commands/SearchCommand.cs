@@ -65,13 +65,7 @@ internal static class SearchCommand
 
     private static string Age(JsonNode? record) =>
         record.Member("AgeSeconds") is JsonValue value && value.GetValueKind() is JsonValueKind.Number && value.TryGetValue<double>(out var seconds)
-            ? TimeSpan.FromSeconds(seconds) switch
-            {
-                { TotalMinutes: < 1 } => "< 1 min",
-                { TotalHours: < 1 } age => $"{age.TotalMinutes:0} min",
-                { TotalDays: < 2 } age => $"{age.TotalHours:0} h",
-                var age => $"{age.TotalDays:0} days",
-            }
+            ? Words.OfAge(seconds)
             : "";
 
     private static string Picture(JsonNode? record)

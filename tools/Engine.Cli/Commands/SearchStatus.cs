@@ -15,7 +15,7 @@ internal static partial class SearchStatus
             return header;
         var answered = items.Where(item => item.Groups["outcome"].Value is "Answered" or "FromCache").ToList();
         var slowest = answered.Max(item => int.TryParse(item.Groups["ms"].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var ms) ? ms : (int?)null);
-        var failed = items.Except(answered).Select(item => $"{Shown(item)} {Words(item.Groups["outcome"].Value)}{Reason(item)}");
+        var failed = items.Except(answered).Select(item => $"{Shown(item)} {Words.Of(item.Groups["outcome"].Value)}{Reason(item)}");
         var summary = $"{answered.Count} of {items.Count} {(items.Count == 1 ? "book" : "books")} answered{(slowest is null ? "" : $" within {slowest} ms")}";
         return string.Join("; ", failed.Prepend(summary));
     }
@@ -24,14 +24,8 @@ internal static partial class SearchStatus
 
     private static string Reason(Match item) => item.Groups["reason"] is { Success: true } reason ? $" ({reason.Value})" : "";
 
-    // RateLimited: rate limited
-    private static string Words(string outcome) => InnerCapital().Replace(outcome, " $0").ToLowerInvariant();
-
     [GeneratedRegex("""
         "(?<book>[^"]*)";outcome=(?<outcome>\w+)(;source=\w+)?(;ms=(?<ms>\d+))?(;count=\d+)?(;age=\d+)?(;reason="(?<reason>[^"]*)")?
         """, RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex Item();
-
-    [GeneratedRegex("(?<=[a-z])[A-Z]")]
-    private static partial Regex InnerCapital();
 }

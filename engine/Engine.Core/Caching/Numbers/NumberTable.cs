@@ -1,5 +1,6 @@
 using System.Numerics;
 using Engine.Core.Caching.Images;
+using Engine.Core.Explain;
 using Engine.Core.PhoneNumbers;
 using Engine.Core.Search;
 
@@ -38,6 +39,23 @@ internal sealed class NumberTable(uint[] starts, StoredNumber[] numbers, LongNum
             if (i == 0 || !stored.IsSameNumber(met[i - 1])) match = PhoneNumberMatch.Judge(asked, stored.IsLong ? longNumbers[stored.LongAt].Number : stored.Number);
             if (match is { } matched && (hidden is null || !hidden.Contains(stored.Contact))) found.Add(TopHits.Hit(CostOf(matched), stored.Contact));
         }
+    }
+
+    /// <summary>Goes through all numbers for those that nearly are the one asked for.</summary>
+    /// <returns>False when the time was over before the end.</returns>
+    public bool FindNear(in NearNumber asked, ContactSet? hidden, ScanLimit limit, ref TopHits found)
+    {
+        const int Portion = 1 << 16;
+        for (var i = 0; i < numbers.Length; i++)
+        {
+            if (i % Portion == 0 && limit.IsPast) return false;
+            ref readonly var stored = ref numbers[i];
+            if (!stored.IsLong && !asked.MayBe(stored.National)) continue;
+            if (asked.Of(stored.IsLong ? longNumbers[stored.LongAt].Number : stored.Number) is not { } near) continue;
+            if (hidden is null || !hidden.Contains(stored.Contact)) found.Add(TopHits.Hit(near.Cost, stored.Contact));
+        }
+
+        return true;
     }
 
     /// <summary>A match as a cost that sorts like it.</summary>

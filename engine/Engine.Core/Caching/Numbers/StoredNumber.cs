@@ -42,12 +42,15 @@ internal readonly struct StoredNumber : IComparable<StoredNumber>
     /// <summary>Where a long number stands.</summary>
     public int LongAt => (int)_digits;
 
+    /// <summary>The packed digits of the national number; not of a long one.</summary>
+    public ulong National => _digits & ((1UL << NationalBits) - 1);
+
     /// <summary>A number that is here.</summary>
     public PhoneNumber Number
     {
         get
         {
-            var national = Digits.FromPacked(_digits & ((1UL << NationalBits) - 1));
+            var national = Digits.FromPacked(National);
             return new()
             {
                 CountryCode = _countryCode,
