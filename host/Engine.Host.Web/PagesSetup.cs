@@ -1,4 +1,5 @@
 using Engine.Host.Web.Access;
+using Engine.Host.Web.Books.SignIn;
 using Engine.Host.Web.Layout;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -17,6 +18,7 @@ public static class PagesSetup
     public static void AddPages(this IServiceCollection services)
     {
         services.AddSingleton<AccessLinks>();
+        services.AddSingleton<SignInReturns>();
         services.AddAuthentication(AccessCookie.Scheme).AddCookie(AccessCookie.Scheme, AccessCookie.Configure);
         services.AddLocalization();
         services.AddRazorComponents().AddInteractiveServerComponents();
