@@ -1,4 +1,3 @@
-using Engine.Core.Health;
 using Engine.Sdk;
 
 namespace Engine.Core.AddressBooks;

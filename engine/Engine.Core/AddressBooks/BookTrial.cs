@@ -14,8 +14,11 @@ public sealed class BookTrial : IAsyncDisposable
 
     public IReadOnlyList<SettingError> Errors { get; }
 
+    /// <summary>Whether it stands on settings that nobody has saved.</summary>
+    public bool IsUnsaved { get; private init; } = true;
+
     /// <summary>A configured book as it is, which stays open.</summary>
-    public static BookTrial Of(BookStatus configured) => new(configured, [], close: null);
+    public static BookTrial Of(BookStatus configured) => new(configured, [], close: null) { IsUnsaved = false };
 
     public ValueTask DisposeAsync()
     {

@@ -21,7 +21,7 @@ public sealed record ConnectorDescriptor
     public ReadOnlyMemory<byte> Icon { get; init; }
 
     /// <summary>The icon as an address that a page can show (<c>data:</c>, its type told by its first bytes); null for the neutral icon.</summary>
-    public string? IconAddress => Icon.IsEmpty ? null : field ??= $"data:{(Icon.Span is [0x89, (byte)'P', ..] ? "image/png" : "image/svg+xml")};base64,{Convert.ToBase64String(Icon.Span)}";
+    public string? IconAddress => Icon.IsEmpty ? null : $"data:{(Icon.Span is [0x89, (byte)'P', ..] ? "image/png" : "image/svg+xml")};base64,{Convert.ToBase64String(Icon.Span)}";
 
     public NumberMatching NumberMatching { get; init; } = NumberMatching.Digits;
 
