@@ -9,7 +9,7 @@ namespace Engine.Host.Web.Books.Listing;
 
 public sealed partial class BookList
 {
-    private IReadOnlyList<BookRow> _rows = [];
+    private BookRow[] _rows = [];
     private AddressBookId? _dragged;
     private AddressBookId? _over;
     private string? _focus;
@@ -48,7 +48,7 @@ public sealed partial class BookList
 
     private async Task MoveAsync(BookRow row, int place)
     {
-        if (place < 0 || place >= _rows.Count) return;
+        if (place < 0 || place >= _rows.Length) return;
         var isUp = place < IndexOf(row);
         await MoveToAsync(row, place);
         _focus = BookLine.MoverId(row, isUp);
@@ -58,7 +58,7 @@ public sealed partial class BookList
     {
         await BookOrder.MoveAsync(Books, row.Id, place, Leaving);
         Look();
-        _told = T["Books_Moved", row.Name, IndexOf(row) + 1, _rows.Count];
+        _told = T["Books_Moved", row.Name, IndexOf(row) + 1, _rows.Length];
     }
 
     private async Task SwitchAsync(BookRow row, bool isOn)

@@ -14,7 +14,7 @@ public sealed record CopyView(string Words, string? Next, string? Error, double?
         var isUnderWay = sync.State is SyncState.Syncing or SyncState.Loading;
         return new(
             isUnderWay ? Progress(sync, texts) : Standing(sync, time, texts),
-            sync.NextSync is { } next && !isUnderWay ? texts["Copy_Next", Ages.Clock(next, time)] : null,
+            sync.NextSync is { } next && !isUnderWay ? texts["Copy_Next", Ages.Clock(next, time)].Value : null,
             sync.Error,
             sync.Progress is { Phase: SyncPhase.Reading, Expected: > 0 and long all } reading ? Math.Min(1, (double)reading.Contacts / all) : null,
             isUnderWay);

@@ -1,3 +1,4 @@
+using System.Threading.Channels;
 using Engine.Core.Events;
 using Microsoft.AspNetCore.Components;
 
@@ -12,6 +13,7 @@ public abstract class LiveView : ComponentBase, IAsyncDisposable
     private static readonly TimeSpan Beat = TimeSpan.FromSeconds(1);
 
     private readonly CancellationTokenSource _leaving = new();
+    private readonly Channel<bool> _happened = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
     private IDisposable? _following;
     private Task _watching = Task.CompletedTask;
 
@@ -34,8 +36,8 @@ public abstract class LiveView : ComponentBase, IAsyncDisposable
     {
         // Not before: a page that is only written out has nobody to follow for.
         if (!firstRender || _leaving.IsCancellationRequested) return;
-        _following = Events.Subscribe(_ => LookSoon());
-        _watching = WatchAsync();
+        _following = Events.Subscribe(_ => _happened.Writer.TryWrite(true));
+        _watching = Task.WhenAll(FollowAsync(), WatchAsync());
     }
 
     public async ValueTask DisposeAsync()
@@ -54,8 +56,11 @@ public abstract class LiveView : ComponentBase, IAsyncDisposable
         while (await timer.WaitForNextTickAsync(Leaving)) await InvokeAsync(LookAgain);
     }
 
-    // The publisher must not wait for a page.
-    private void LookSoon() => _ = InvokeAsync(LookAgain);
+    // The publisher must not wait for a page, and what is drawn on its thread would be in its language.
+    private async Task FollowAsync()
+    {
+        await foreach (var _ in _happened.Reader.ReadAllAsync(Leaving)) await InvokeAsync(LookAgain);
+    }
 
     private void LookAgain()
     {
