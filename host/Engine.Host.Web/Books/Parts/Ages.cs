@@ -24,6 +24,6 @@ public static class Ages
     {
         var local = TimeZoneInfo.ConvertTime(moment, time.LocalTimeZone);
         var isToday = local.Date == time.GetLocalNow().Date;
-        return local.ToString(isToday ? "t" : "g", CultureInfo.CurrentCulture);
+        return local.ToString(isToday ? "HH:mm" : "d MMM, HH:mm", CultureInfo.CurrentCulture);
     }
 }
