@@ -25,6 +25,7 @@ public sealed class SignInStoriesTests(TestContext context)
         await site.Button("Deny").ClickAsync();
         await Expect(site.Page.GetByRole(AriaRole.Heading, new() { Name = "Not signed in" })).ToBeVisibleAsync();
         await site.Page.GetByRole(AriaRole.Link, new() { Name = "Back to the address book" }).ClickAsync();
+        await site.Page.Locator("html[data-live]").WaitForAsync();
         await site.Button("Sign in").ClickAsync();
         await site.Button("Allow").ClickAsync();
 
@@ -32,6 +33,7 @@ public sealed class SignInStoriesTests(TestContext context)
         await Expect(site.Page.GetByText("Signed in", new() { Exact = true })).ToBeVisibleAsync();
         await Expect(site.Page.GetByText("Working", new() { Exact = true })).ToBeVisibleAsync();
         await site.PictureAsync("books-signed-in");
+        await site.Page.Locator("html[data-live]").WaitForAsync();
         await site.Page.GetByLabel("Show the latest requests").ClickAsync();
         await site.Button("Check connection").ClickAsync();
         await Expect(site.Page.GetByText("It works:")).ToBeVisibleAsync();

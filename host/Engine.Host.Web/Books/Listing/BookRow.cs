@@ -3,6 +3,7 @@ using Engine.Core.Caching;
 using Engine.Host.Web.Books.Parts;
 using Engine.Host.Web.Texts;
 using Engine.Sdk;
+using Engine.Sdk.Hosting;
 using Microsoft.Extensions.Localization;
 
 namespace Engine.Host.Web.Books.Listing;
@@ -41,8 +42,17 @@ public sealed record BookRow
             IsEnabled = status.Book.IsEnabled,
             State = status.State,
             Since = status.Open?.Guard.Failure is { } failure ? Ages.Clock(failure.Since, time) : null,
-            Error = status.State == BookState.Disabled ? null : status.Error,
-            Copy = CopyView.Of(sync, time, texts),
+            Error = ErrorOf(status, texts),
+            Copy = CopyView.Of(status.State == BookState.SignInNeeded ? sync with { Error = null } : sync, time, texts),
         };
     }
+
+    // Of a sign-in the page knows more than the core: it can be done right here.
+    private static string? ErrorOf(BookStatus status, IStringLocalizer<Text> texts) => status switch
+    {
+        { State: BookState.Disabled } => null,
+        { State: BookState.SignInNeeded, Open.Api: { CanSignIn: true, SignInState: SignInState.Missing } } => texts["SignIn_Missing"],
+        { State: BookState.SignInNeeded, Open.Api: { CanSignIn: true, SignInState: SignInState.Ended } } => texts["SignIn_Ended"],
+        _ => status.Error,
+    };
 }
