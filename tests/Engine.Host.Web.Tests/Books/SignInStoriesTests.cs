@@ -50,7 +50,7 @@ public sealed class SignInStoriesTests(TestContext context)
         var graph = new Uri(await SandboxAsync(site), "graph/");
         var id = await site.AddAsync("outlook", "Mailbox", new()
         {
-            ["ClientId"] = "sandbox-client",
+            ["ClientId"] = "sandbox-public",
             ["SignIn"] = "DeviceCode",
             ["ApiAddress"] = graph.AbsoluteUri,
             ["LoginAddress"] = new Uri(graph, "/login").AbsoluteUri,

@@ -43,7 +43,9 @@ public sealed partial class SignInPanel
     protected override bool Look()
     {
         var state = Api?.SignInState ?? SignInState.Unknown;
-        if (state == _state) return false;
+        var isLate = _prompt is { } prompt && prompt.ExpiresAt <= Time.GetUtcNow();
+        if (isLate) (_prompt, _copied, _error) = (null, null, T["SignIn_Late"]);
+        if (state == _state) return isLate;
         _state = state;
         if (IsSignedIn) (_prompt, _copied, _error) = (null, null, null);
         return true;
