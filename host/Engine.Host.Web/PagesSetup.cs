@@ -1,5 +1,6 @@
 using Engine.Host.Installation.Launch;
 using Engine.Host.Web.Access;
+using Engine.Host.Web.Books.SignIn;
 using Engine.Host.Web.Layout;
 using Engine.Host.Web.Support;
 using Microsoft.AspNetCore.Builder;
@@ -19,6 +20,7 @@ public static class PagesSetup
     public static void AddPages(this IServiceCollection services)
     {
         services.AddSingleton<AccessLinks>();
+        services.AddSingleton<SignInReturns>();
         services.AddAuthentication(AccessCookie.Scheme).AddCookie(AccessCookie.Scheme, AccessCookie.Configure);
         services.AddLocalization();
         services.AddRazorComponents().AddInteractiveServerComponents();

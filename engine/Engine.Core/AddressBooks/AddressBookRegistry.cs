@@ -13,7 +13,7 @@ namespace Engine.Core.AddressBooks;
 /// The configured books and their open connections. Follows the connectors: a replaced one reopens its books and drains the old ones, a
 /// removed one leaves them waiting. Changes happen one at a time, each durable before it is seen; readers never wait.
 /// </summary>
-public sealed class AddressBookRegistry : IOpenBooks, IAsyncDisposable
+public sealed partial class AddressBookRegistry : IOpenBooks, IAsyncDisposable
 {
     private readonly IAddressBookStore _store;
     private readonly IConnectorCatalog _connectors;

@@ -32,6 +32,7 @@ internal sealed partial class BookSync
     private volatile SyncMeter? _meter;
     private volatile string? _error;
     private TaskCompletionSource<bool> _next = NewSource();
+    private CancellationTokenSource? _callingOff;
     private DateTimeOffset? _lastEnd;
     private DateTimeOffset? _retryAt;
     private int _failures;
@@ -89,6 +90,20 @@ internal sealed partial class BookSync
         {
             if (_meter is null || _isLoading) _isWanted = true;
             _wake.Call();
+        }
+    }
+
+    /// <summary>Calls the sync off that is under way or wanted; the next, when it is due, goes on with what was read.</summary>
+    /// <returns>Whether there was one.</returns>
+    public bool CallOff()
+    {
+        lock (_lock)
+        {
+            var wasWanted = _isWanted;
+            _isWanted = false;
+            if (_callingOff is null) return wasWanted;
+            _ = _callingOff.CancelAsync();
+            return true;
         }
     }
 
@@ -201,17 +216,22 @@ internal sealed partial class BookSync
     {
         TaskCompletionSource<bool> mine;
         var meter = new SyncMeter(_time);
+        using var callingOff = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         lock (_lock)
         {
-            (mine, _next, _isWanted, _meter) = (_next, NewSource(), false, meter);
+            (mine, _next, _isWanted, _meter, _callingOff) = (_next, NewSource(), false, meter, callingOff);
         }
 
         var before = Copy.Changes;
         try
         {
             var run = new SyncRun(_open, _feed, _originText, _cache, _time, meter, isUrgent: Copy.Current is null);
-            if (await run.RunAsync(cancellationToken).ConfigureAwait(false) is { } state) await Copy.UpdateAsync(state, meter, cancellationToken).ConfigureAwait(false);
+            if (await run.RunAsync(callingOff.Token).ConfigureAwait(false) is { } state) await Copy.UpdateAsync(state, meter, callingOff.Token).ConfigureAwait(false);
             Ended(failure: null);
+        }
+        catch (Exception) when (callingOff.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            lock (_lock) _retryAt = _time.GetUtcNow() + TimeSpan.FromMinutes(_open.Configuration.CacheFrequencyMinutes);
         }
         catch (Exception thrown) when (!cancellationToken.IsCancellationRequested)
         {
@@ -219,7 +239,7 @@ internal sealed partial class BookSync
         }
         finally
         {
-            lock (_lock) _meter = null;
+            lock (_lock) (_meter, _callingOff) = (null, null);
             mine.TrySetResult(before != Copy.Changes);
         }
     }

@@ -75,6 +75,9 @@ public sealed class CachedBooks(
         return true;
     }
 
+    /// <summary>Calls off the sync that is under way. False when there is none.</summary>
+    public bool TryCallOffSync(AddressBookId book) => _syncs.TryGetValue(book, out var sync) && sync.CallOff();
+
     /// <summary>May be called more than once, as containers do for one object under two types.</summary>
     public async ValueTask DisposeAsync()
     {

@@ -20,6 +20,9 @@ public sealed record ConnectorDescriptor
     /// <summary>PNG or SVG bytes; empty for the neutral icon.</summary>
     public ReadOnlyMemory<byte> Icon { get; init; }
 
+    /// <summary>The icon as an address that a page can show (<c>data:</c>, its type told by its first bytes); null for the neutral icon.</summary>
+    public string? IconAddress => Icon.IsEmpty ? null : $"data:{(Icon.Span is [0x89, (byte)'P', ..] ? "image/png" : "image/svg+xml")};base64,{Convert.ToBase64String(Icon.Span)}";
+
     public NumberMatching NumberMatching { get; init; } = NumberMatching.Digits;
 
     public int MaxConcurrentCalls { get; init; } = 8;

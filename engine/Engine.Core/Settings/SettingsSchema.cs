@@ -68,6 +68,8 @@ public static class SettingsSchema
         if (format.SchemaFormat is { } named) schema["format"] = named;
         if (field.Find<UrlAttribute>() is not null) schema["format"] = "uri";
         if (field.Find<EmailAddressAttribute>() is not null) schema["format"] = "email";
+        if (field.Find<DataTypeAttribute>() is { DataType: DataType.MultilineText }) schema["format"] = "multiline";
+        if (field.Find<DisplayAttribute>()?.GetGroupName() is { Length: > 0 } group) schema["x-group"] = group;
         if (format.SchemaType == "array") schema["items"] = new JsonObject { ["type"] = "string" };
         if (format.Choices is { } choices) schema["enum"] = new JsonArray([.. choices.Select(choice => (JsonNode)choice)]);
         if (field.Find<AllowedValuesAttribute>() is { } allowed)

@@ -31,13 +31,25 @@ internal static class GatePage
         return WriteAsync(context, StatusCodes.Status200OK, "Opening …", $"<p><a href=\"{HtmlEncoder.Default.Encode(address)}\">Go on</a></p>");
     }
 
-    private static Task WriteAsync(HttpContext context, int status, string title, string body)
+    /// <summary>Goes back to a page after the browser was at a CRM: by itself, for the reason above, or by a link.</summary>
+    public static Task BackAsync(HttpContext context, int status, string language, string title, string? text, string link, Uri page, bool isAtOnce)
+    {
+        var headers = context.Response.Headers;
+        if (isAtOnce) headers["Refresh"] = $"0; url={page.AbsoluteUri}";
+        headers.CacheControl = "no-store";
+        headers["Referrer-Policy"] = "no-referrer";
+        var encoder = HtmlEncoder.Default;
+        var body = $"{(text is null ? "" : $"<p>{encoder.Encode(text)}</p>")}<p><a href=\"{encoder.Encode(page.AbsoluteUri)}\">{encoder.Encode(link)}</a></p>";
+        return WriteAsync(context, status, encoder.Encode(title), body, encoder.Encode(language));
+    }
+
+    private static Task WriteAsync(HttpContext context, int status, string title, string body, string language = "en")
     {
         context.Response.StatusCode = status;
         context.Response.ContentType = "text/html; charset=utf-8";
         context.Response.Headers.ContentSecurityPolicy = Policy;
         return context.Response.WriteAsync(
-            $"<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">" +
+            $"<!doctype html><html lang=\"{language}\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">" +
             $"<link rel=\"icon\" href=\"data:,\"><title>{title}</title><style>{Style}</style></head><body><main><h1>{title}</h1>{body}</main></body></html>\n",
             context.RequestAborted);
     }

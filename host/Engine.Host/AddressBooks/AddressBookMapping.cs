@@ -49,6 +49,13 @@ internal sealed class AddressBookMapping(BookAbilities abilities, AddressBookReg
     /// <summary>The same with its settings, secrets hidden.</summary>
     public AddressBookInfo ToInfoWithSettings(BookStatus status) => ToInfo(status) with { Settings = books.HiddenSettings(status.Book) };
 
+    public static CheckInfo ToInfo(CheckOutcome checkedBook) => new()
+    {
+        Ok = checkedBook.IsOk,
+        Message = checkedBook.Message,
+        ElapsedMs = (long)checkedBook.Elapsed.TotalMilliseconds,
+    };
+
     public static SyncInfo ToInfo(SyncStatus status, BookApi? api) => new()
     {
         State = status.State.ToString(),

@@ -23,7 +23,7 @@ internal static class BookUpkeepEndpoints
 
     private static async Task<IResult> CheckAsync(string addinId, AddressBookRegistry books, CancellationToken cancellationToken) =>
         books.Find(addinId) is { } status
-            ? Json.Ok(await BookCheck.RunAsync(status, cancellationToken), WireJsonContext.Wire.CheckInfo)
+            ? Json.Ok(AddressBookMapping.ToInfo(await BookCheck.RunAsync(status, cancellationToken)), WireJsonContext.Wire.CheckInfo)
             : AddressBookEndpoints.Unknown(addinId);
 
     private static async Task<IResult> TestSearchAsync(

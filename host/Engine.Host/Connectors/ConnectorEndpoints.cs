@@ -30,7 +30,7 @@ internal static class ConnectorEndpoints
         Error = entry.Error,
         Grade = entry.Loaded?.Descriptor.Grade,
         HelpAddress = entry.Loaded?.Descriptor.HelpAddress?.AbsoluteUri,
-        Icon = entry.Loaded is { Descriptor.Icon: { IsEmpty: false } icon } ? IconOf(icon.Span) : null,
+        Icon = entry.Loaded?.Descriptor.IconAddress,
         Capabilities = entry.Loaded is { } loaded ? CapabilitiesOf(loaded.Descriptor, [.. open]) : null,
         SettingsSchema = entry.Loaded is { } ready ? SettingsSchema.Of(ready.Connector.SettingsType) : null,
     };
@@ -42,7 +42,4 @@ internal static class ConnectorEndpoints
         IsCachedByDefault = descriptor.IsCachedByDefault,
         Abilities = open.Length > 0 ? [.. open.SelectMany(book => BookAbilities.Of(book.Connection)).Distinct().Order(StringComparer.Ordinal)] : null,
     };
-
-    private static string IconOf(ReadOnlySpan<byte> icon) =>
-        $"data:{(icon is [0x89, (byte)'P', ..] ? "image/png" : "image/svg+xml")};base64,{Convert.ToBase64String(icon)}";
 }

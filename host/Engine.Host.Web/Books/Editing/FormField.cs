@@ -1,0 +1,45 @@
+namespace Engine.Host.Web.Books.Editing;
+
+/// <summary>One setting of a connector as a form asks for it.</summary>
+public sealed record FormField
+{
+    public required string Name { get; init; }
+
+    public required string Label { get; init; }
+
+    public required FieldKind Kind { get; init; }
+
+    public string? Help { get; init; }
+
+    public bool IsRequired { get; init; }
+
+    /// <summary>Whether it has a good value by itself, so that few ever look at it.</summary>
+    public bool IsAdvanced { get; init; }
+
+    public IReadOnlyList<string> Choices { get; init; } = [];
+
+    public string? Minimum { get; init; }
+
+    public string? Maximum { get; init; }
+
+    public int? MaxLength { get; init; }
+
+    /// <summary>As <see cref="FieldText"/> writes it.</summary>
+    public string Default { get; init; } = "";
+}
+
+public enum FieldKind
+{
+    Text,
+    Secret,
+    Flag,
+    Choice,
+    WholeNumber,
+    Number,
+    Address,
+    Email,
+    Multiline,
+
+    /// <summary>A list of texts, one a line.</summary>
+    Lines,
+}

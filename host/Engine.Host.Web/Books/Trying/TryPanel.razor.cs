@@ -1,0 +1,86 @@
+using Engine.Core.AddressBooks;
+using Engine.Core.Health;
+using Engine.Core.Search;
+using Microsoft.AspNetCore.Components;
+
+namespace Engine.Host.Web.Books.Trying;
+
+public sealed partial class TryPanel : IAsyncDisposable
+{
+    private const int MostHits = 20;
+
+    private CancellationTokenSource? _underWay;
+    private string _text = "";
+    private string _doing = "";
+    private string? _said;
+    private string _tone = "";
+    private IReadOnlyList<Hit>? _found;
+
+    [Inject] private FanOutSearch Searching { get; set; } = null!; // set before anything else
+
+    /// <summary>The book to try out; null when the form is wrong, and says so itself.</summary>
+    [Parameter, EditorRequired] public Func<CancellationToken, Task<BookTrial?>> Open { get; set; } = null!; // required
+
+    [Parameter] public bool IsUnsaved { get; set; }
+
+    public async ValueTask DisposeAsync() => await CallOffAsync();
+
+    private Task CheckAsync() => RunAsync(T["Try_Checking"], async (book, token) =>
+    {
+        var outcome = await BookCheck.RunAsync(book, token);
+        Say(outcome.IsOk ? "good" : "bad", outcome.IsOk ? T["Try_Ok", outcome.Message, (int)outcome.Elapsed.TotalMilliseconds] : outcome.Message);
+    });
+
+    private Task SearchAsync()
+    {
+        if (Searching.Read(_text) is not { } query)
+        {
+            _found = null;
+            Say("warn", T["Try_Query_Missing"]);
+            return Task.CompletedTask;
+        }
+
+        return RunAsync(T["Try_Searching"], async (book, token) =>
+        {
+            if (book.Open is not { } open)
+            {
+                Say("bad", book.Error ?? T["Try_NotOpen"]);
+                return;
+            }
+
+            var result = await Searching.SearchAsync(new() { Query = query, Count = MostHits }, open, token);
+            if (result.Outcomes.FirstOrDefault(outcome => outcome.Kind is not (BookOutcomeKind.Answered or BookOutcomeKind.FromCache)) is { } failed)
+                Say("bad", failed.Message ?? T["Try_NotOpen"]);
+            else _found = result.Hits;
+        });
+    }
+
+    private async Task RunAsync(string doing, Func<BookStatus, CancellationToken, Task> work)
+    {
+        if (_underWay is not null) return;
+        using var mine = _underWay = new CancellationTokenSource();
+        (_doing, _said, _found) = (doing, null, null);
+        try
+        {
+            await using var trial = await Open(mine.Token);
+            if (trial?.Status is not { } book) Say("warn", T["Try_FormWrong"]);
+            else if (trial.IsUnsaved && book.Open?.Api is { CanSignIn: true }) Say("warn", T["Try_SaveFirst"]);
+            else await work(book, mine.Token);
+        }
+        catch (OperationCanceledException) when (mine.IsCancellationRequested)
+        {
+            Say("", T["Try_Cancelled"]);
+        }
+        finally
+        {
+            _underWay = null;
+        }
+    }
+
+    private async Task CallOffAsync()
+    {
+        if (_underWay is { } running) await running.CancelAsync();
+    }
+
+    private void Say(string tone, string said) => (_tone, _said) = (tone, said);
+}
