@@ -1,4 +1,5 @@
 using Engine.Host.Web.Access;
+using Engine.Host.Web.Explorer;
 using Engine.Host.Web.Layout;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -21,6 +22,7 @@ public static class PagesSetup
         services.AddLocalization();
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddMudServices();
+        services.AddScoped<ExplorerState>().AddScoped<ExplorerScript>();
     }
 
     /// <summary>Shows the pages below <see cref="PagesPath.Root"/>.</summary>
