@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Engine.Core.Applications;
+using Engine.Core.Events;
 using Engine.Host.Web.Explorer.Calls;
 using Engine.Host.Web.Explorer.Cards;
 using Microsoft.AspNetCore.Components;
@@ -13,6 +14,7 @@ namespace Engine.Host.Web.Explorer;
 public sealed partial class ExplorerPage : IDisposable
 {
     private readonly CancellationTokenSource _leaving = new();
+    private IDisposable? _subscription;
     private RegisteredApplication? _application;
     private ElementReference _heading;
     private IReadOnlyList<string> _wrong = [];
@@ -31,6 +33,7 @@ public sealed partial class ExplorerPage : IDisposable
 
     public void Dispose()
     {
+        _subscription?.Dispose();
         _leaving.Cancel();
         _leaving.Dispose();
     }
@@ -39,6 +42,10 @@ public sealed partial class ExplorerPage : IDisposable
     {
         _application = await Own.EnsureAsync(_leaving.Token);
         State.Start(_application.Id.Reveal());
+        _subscription = Happened.Subscribe(happened =>
+        {
+            if (happened is ConfigurationChanged { What: "Applications" }) _ = InvokeAsync(Refresh);
+        });
     }
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
@@ -84,7 +91,9 @@ public sealed partial class ExplorerPage : IDisposable
         _wrong = CallPreparation.WrongIn(draft, State.Headers);
         if (_isSending || _wrong.Count > 0 || (draft.Call.IsEnding && !await IsMeantAsync(draft.Call))) return;
 
+        _isSending = true;
         var answer = await SendAsync(draft, Prepared);
+        _isSending = false;
         if (State.Draft?.Call != draft.Call) return; // another call is looked at by now
         _answer = answer;
         var isSearch = draft.Call.Name == "Search" && answer.IsSuccess;
@@ -102,8 +111,6 @@ public sealed partial class ExplorerPage : IDisposable
 
     private async Task<CallAnswer> SendAsync(CallDraft draft, PreparedCall prepared)
     {
-        _isSending = true;
-        StateHasChanged();
         try
         {
             var answer = await Script.SendAsync(prepared);
@@ -116,8 +123,7 @@ public sealed partial class ExplorerPage : IDisposable
         }
         finally
         {
-            _isSending = false;
-            StateHasChanged();
+            StateHasChanged(); // the history, whichever button it was
         }
     }
 
@@ -129,7 +135,19 @@ public sealed partial class ExplorerPage : IDisposable
         CancelText = T["Explorer_Cancel"],
     }) == true;
 
-    private async Task ApproveAsync() => _application = await Applications.ApproveAsync(_application!.Id, null, _leaving.Token) ?? _application; // shown only when there is one
+    // Somebody may have denied the application on another page, or removed it.
+    private void Refresh()
+    {
+        if (_application is null) return;
+        _application = Applications.Find(_application.Id) ?? _application with { Status = ApplicationStatus.Denied };
+        StateHasChanged();
+    }
+
+    private async Task ApproveAsync()
+    {
+        var known = await Own.EnsureAsync(_leaving.Token);
+        _application = await Applications.ApproveAsync(known.Id, null, _leaving.Token) ?? known;
+    }
 
     private async Task DialectAsync(Dialect dialect) => _application = await Applications.ApproveAsync(_application!.Id, dialect, _leaving.Token) ?? _application; // chosen only for one
 }

@@ -13,13 +13,13 @@ internal sealed class ExplorerScript(IJSRuntime scripts) : IAsyncDisposable
 
     public async Task<ReadOnlyMemory<byte>> DescriptionAsync() => await BytesAsync("description");
 
-    /// <summary>Sends a call from the browser; one that is under way is cancelled.</summary>
+    /// <summary>Sends a call from the browser.</summary>
     public async Task<CallAnswer> SendAsync(PreparedCall call)
     {
         var module = await ModuleAsync();
         var answer = await module.InvokeAsync<CallAnswer>(
             "send", Timeout.InfiniteTimeSpan, new { call.Method, call.Path, call.Headers, call.Body, call.NeedsAdminToken });
-        return answer.Error is null ? answer with { Body = await BytesAsync("answerBody") } : answer;
+        return answer.BodyBytes > 0 ? answer with { Body = await BytesAsync("takeBody", answer.Id) } : answer;
     }
 
     public async Task CancelAsync() => await (await ModuleAsync()).InvokeVoidAsync("cancel");
@@ -56,9 +56,9 @@ internal sealed class ExplorerScript(IJSRuntime scripts) : IAsyncDisposable
         }
     }
 
-    private async Task<ReadOnlyMemory<byte>> BytesAsync(string function)
+    private async Task<ReadOnlyMemory<byte>> BytesAsync(string function, params object[] arguments)
     {
-        await using var reference = await (await ModuleAsync()).InvokeAsync<IJSStreamReference>(function);
+        await using var reference = await (await ModuleAsync()).InvokeAsync<IJSStreamReference>(function, arguments);
         await using var stream = await reference.OpenReadStreamAsync(MaxAnswerBytes);
         using var bytes = new MemoryStream();
         await stream.CopyToAsync(bytes);

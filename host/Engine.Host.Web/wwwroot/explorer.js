@@ -1,7 +1,8 @@
 // What the explorer needs of the browser: the calls themselves, sent as any client's page would send them, and the event channel.
 
 let sending;
-let body = new Uint8Array();
+const bodies = new Map();
+let count = 0;
 let channel;
 
 /** The engine's description of its calls. */
@@ -13,7 +14,6 @@ export async function description() {
 
 /** Sends a call. The admin token goes from its field into the call and nowhere else. */
 export async function send(call) {
-    cancel();
     const own = sending = new AbortController();
     const started = performance.now();
     const taken = () => performance.now() - started;
@@ -23,18 +23,21 @@ export async function send(call) {
         if (token) headers.set("Authorization", `Bearer ${token}`);
         // Without the cookie of the pages: the engine sees what it would see of a client.
         const answer = await fetch(call.path, { method: call.method, headers, body: call.body ?? undefined, credentials: "omit", cache: "no-store", redirect: "manual", signal: own.signal });
-        body = new Uint8Array(await answer.arrayBuffer());
-        return { status: answer.status, statusText: answer.statusText, elapsedMs: taken(), headers: [...answer.headers].map(([name, value]) => ({ name, value })) };
+        const body = new Uint8Array(await answer.arrayBuffer());
+        const id = ++count;
+        if (body.length > 0) bodies.set(id, body);
+        return { id, bodyBytes: body.length, status: answer.status, statusText: answer.statusText, elapsedMs: taken(), headers: [...answer.headers].map(([name, value]) => ({ name, value })) };
     } catch (error) {
-        body = new Uint8Array();
         return { status: 0, elapsedMs: taken(), error: own.signal.aborted ? "cancelled" : String(error.message ?? error) };
     } finally {
         if (sending === own) sending = undefined;
     }
 }
 
-/** The body of the latest answer, which may be large. */
-export function answerBody() {
+/** The body of an answer, once: it may be too large for a message. */
+export function takeBody(id) {
+    const body = bodies.get(id);
+    bodies.delete(id);
     return body;
 }
 
