@@ -42,6 +42,8 @@ public sealed class CardReadingTests
     [DataRow("[1, null, []]")]
     [DataRow("<html>")]
     [DataRow("""[ { "Records": 5, "Fields": 5, "Actions": {}, "AgeSeconds": null } ]""")]
+    [DataRow("""[ { "Fields": { "FirstName": null }, "Actions": [ 1, {} ], "Picture": 1, "AgeSeconds": null } ]""")]
+    [DataRow("""[ { "AgeSeconds": 1e300, "Activities": [ { "Start": "soon" } ] } ]""")]
     public void Read_AnythingElse_DoesNotThrow(string answer) => Assert.IsLessThanOrEqualTo(1, Cards(answer).Cards.Count);
 
     [TestMethod]
@@ -63,6 +65,7 @@ public sealed class CardReadingTests
     [DataRow(200, """{ "Url": "https://crm.example/T1" }""", true, null, "https://crm.example/T1")]
     [DataRow(410, """{ "Message": "The record is gone." }""", false, "The record is gone.", null)]
     [DataRow(502, "<html>", false, null, null)]
+    [DataRow(200, "[]", true, null, null)]
     public void Outcome_OfAnAnswer_SaysWhatAPersonNeeds(int status, string body, bool isDone, string? message, string? url)
     {
         var outcome = CardOutcome.Of(new CallAnswer { Status = status, Body = Encoding.UTF8.GetBytes(body) });

@@ -16,9 +16,10 @@ public sealed record CardOutcome(bool IsDone, bool IsQueued, string? Message, st
         try
         {
             using var json = answer.Body.IsEmpty ? null : JsonDocument.Parse(answer.Body);
+            if (json is not { RootElement.ValueKind: JsonValueKind.Object }) return new(answer.IsSuccess, false, null, null);
             return new(
                 answer.IsSuccess,
-                json?.RootElement.TryGetProperty("Queued", out var queued) == true && queued.ValueKind == JsonValueKind.True,
+                json.RootElement.TryGetProperty("Queued", out var queued) && queued.ValueKind == JsonValueKind.True,
                 TextOf(json, "Message"),
                 SafeLinks.Web(TextOf(json, "Url")));
         }
@@ -28,6 +29,6 @@ public sealed record CardOutcome(bool IsDone, bool IsQueued, string? Message, st
         }
     }
 
-    private static string? TextOf(JsonDocument? json, string name) =>
-        json?.RootElement.TryGetProperty(name, out var text) == true && text.ValueKind == JsonValueKind.String ? text.GetString() : null;
+    private static string? TextOf(JsonDocument json, string name) =>
+        json.RootElement.TryGetProperty(name, out var text) && text.ValueKind == JsonValueKind.String ? text.GetString() : null;
 }

@@ -39,7 +39,7 @@ internal static class CardReading
             Company = company,
             Book = book,
             Match = TextOf(record, "Match"),
-            Age = record.TryGetProperty("AgeSeconds", out var age) && age.TryGetDouble(out var seconds) ? TimeSpan.FromSeconds(seconds) : null,
+            Age = record.TryGetProperty("AgeSeconds", out var age) && age.ValueKind == JsonValueKind.Number && age.TryGetInt32(out var seconds) ? TimeSpan.FromSeconds(seconds) : null,
             Picture = SafeLinks.Picture(TextOf(record, "Picture")),
             Fields = [.. fields.Where(field => !InHead.Contains(field.Name))],
             Activities = [.. Items(record, "Activities").Select(Activity)],
