@@ -1,6 +1,7 @@
 using Engine.Host.Installation.Launch;
 using Engine.Host.Web.Access;
 using Engine.Host.Web.Books.SignIn;
+using Engine.Host.Web.Explorer;
 using Engine.Host.Web.Layout;
 using Engine.Host.Web.Support;
 using Microsoft.AspNetCore.Builder;
@@ -25,6 +26,7 @@ public static class PagesSetup
         services.AddLocalization();
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddMudServices();
+        services.AddScoped<ExplorerState>().AddScoped<ExplorerScript>();
     }
 
     /// <summary>Shows the pages below <see cref="PagesPath.Root"/>.</summary>

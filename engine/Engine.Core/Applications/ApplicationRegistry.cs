@@ -75,15 +75,7 @@ public sealed class ApplicationRegistry(
         {
             isNew = !_applications.TryGetValue(id, out var known);
             if (isNew && _applications.Values.Count(other => other.Status == ApplicationStatus.Pending) >= _options.MaxPending) return null;
-            application = known ?? new()
-            {
-                Id = id,
-                Name = PlainText.Clean(name, MaxNameLength) is { Length: > 0 } clean ? clean : $"Application {id}",
-                Origin = origin,
-                Status = ApplicationStatus.Pending,
-                Dialect = _options.DefaultDialect,
-                RegisteredAt = time.GetUtcNow(),
-            };
+            application = known ?? Newcomer(id, name, origin);
             if (!MaySpeakFor(application, origin)) return application with { Origin = null, Status = ApplicationStatus.Denied };
             if (application.Status != ApplicationStatus.Pending) return application;
             if (isNew) await KeepAsync(application).ConfigureAwait(false);
@@ -112,6 +104,27 @@ public sealed class ApplicationRegistry(
         {
             await LeaveAsync(id, question).ConfigureAwait(false);
         }
+    }
+
+    /// <summary>Lets in a program that the user at this machine calls with himself, such as the engine's own explorer: nobody is asked.</summary>
+    /// <returns>The application; one that was known already stays as it is, denied too.</returns>
+    public async Task<RegisteredApplication> AdmitAsync(ApplicationId id, string name, CancellationToken cancellationToken)
+    {
+        RegisteredApplication admitted;
+        await _changing.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            if (Find(id) is { } known) return known;
+            admitted = Newcomer(id, name, null) with { Status = ApplicationStatus.Approved };
+            await KeepAsync(admitted).ConfigureAwait(false);
+        }
+        finally
+        {
+            _changing.Release();
+        }
+
+        events.Publish(new ConfigurationChanged("Applications"));
+        return admitted;
     }
 
     /// <returns>The application as it is now, or null when it is unknown. A null dialect leaves the one it has.</returns>
@@ -163,6 +176,16 @@ public sealed class ApplicationRegistry(
         if (after != before) events.Publish(new ConfigurationChanged("Applications"));
         return after;
     }
+
+    private RegisteredApplication Newcomer(ApplicationId id, string name, string? origin) => new()
+    {
+        Id = id,
+        Name = PlainText.Clean(name, MaxNameLength) is { Length: > 0 } clean ? clean : $"Application {id}",
+        Origin = origin,
+        Status = ApplicationStatus.Pending,
+        Dialect = _options.DefaultDialect,
+        RegisteredAt = time.GetUtcNow(),
+    };
 
     // Durable first, then seen. The caller may leave meanwhile: what is on disk and what is in memory stay the same.
     private async Task KeepAsync(RegisteredApplication application)

@@ -2,6 +2,7 @@ using System.Globalization;
 using Engine.Host.Problems;
 using Engine.Host.Requests;
 using Engine.Host.Search;
+using Engine.Host.Security;
 
 namespace Engine.Host.Applications;
 
@@ -25,11 +26,11 @@ internal static class RegistrationReading
         };
     }
 
-    /// <summary>Origin of the page that asks, or null when it is no browser.</summary>
+    /// <summary>Origin of the page that asks, or null when it is no browser, or a page of the engine: who tries calls there is the local user.</summary>
     /// <exception cref="RequestRefusedException">The page has no origin of its own.</exception>
     public static string? Origin(HttpRequest request)
     {
-        if (request.Headers.Origin is not [{ Length: > 0 } origin, ..]) return null;
+        if (Origins.Foreign(request) is not { Length: > 0 } origin) return null;
         return origin.Length <= MaxOriginLength && Uri.TryCreate(origin, UriKind.Absolute, out var page) && page.Host.Length > 0
             ? origin
             : throw new RequestRefusedException(ProblemCode.OriginNotAllowed, "A page without an origin of its own cannot be registered; serve it from a web address.");

@@ -1,16 +1,14 @@
 using Engine.Core.AddressBooks;
 using Engine.Core.Applications;
-using Engine.Core.Events;
+using Engine.Host.Installation.Applications;
 
 namespace Engine.Host.Demo;
 
 /// <summary>What <c>--demo</c> brings into its data folder: a book of sample contacts, and an approved application to search it with.</summary>
-internal sealed class DemoSetup(AddressBookRegistry books, ApplicationRegistry applications, EngineEvents events)
+internal sealed class DemoSetup(AddressBookRegistry books, ApplicationRegistry applications, ExplorerApplication explorer)
 {
     /// <summary>The user's own number where none was given, so that numbers without a country read as British.</summary>
     public const string Tel = "+441632960000";
-
-    private const string ApplicationName = "Explorer";
 
     /// <summary>Makes sure that everything is there; called once the engine answers, at every start.</summary>
     /// <param name="dataFolder">The demo's data folder, which exists.</param>
@@ -23,7 +21,7 @@ internal sealed class DemoSetup(AddressBookRegistry books, ApplicationRegistry a
         var errors = await DemoBook.OfContacts(contacts).EnsureAsync(books, cancellationToken);
         if (errors.Count > 0) return [.. errors.Select(error => $"The demo's address book could not be added: {error}")];
 
-        var application = await ApproveAsync(DemoApplicationId.ReadOrMake(dataFolder), cancellationToken);
+        var application = await ApproveAsync(cancellationToken);
         return application is null
             ? ["The demo's application could not be approved. Look at the registered applications with: engine --demo apps"]
             : DemoLines.For(new Uri(api, "Search"), application.Id);
@@ -39,19 +37,10 @@ internal sealed class DemoSetup(AddressBookRegistry books, ApplicationRegistry a
         return errors.Count > 0 ? errors : [$"Salesforce and HubSpot are searched too: stand-ins of them, with made-up people, run at {sandbox}. Search for thornbury."];
     }
 
-    // Registering waits for a person: here the person is whoever typed --demo.
-    private async Task<RegisteredApplication?> ApproveAsync(Core.Applications.ApplicationId id, CancellationToken cancellationToken)
+    // The user who typed --demo wants it let in, whatever was answered before.
+    private async Task<RegisteredApplication?> ApproveAsync(CancellationToken cancellationToken)
     {
-        if (applications.Find(id) is not null) return await applications.ApproveAsync(id, null, cancellationToken);
-
-        var wanted = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        using var subscription = events.Subscribe(happened =>
-        {
-            if (happened is ApprovalWanted approval && approval.Application.Id == id) wanted.TrySetResult();
-        });
-        var registering = applications.RegisterAsync(id, ApplicationName, null, cancellationToken);
-        await Task.WhenAny(registering, wanted.Task);
-        await applications.ApproveAsync(id, Dialect.Guide, cancellationToken);
-        return await registering is { Status: ApplicationStatus.Approved } approved ? approved : null;
+        var known = await explorer.EnsureAsync(cancellationToken);
+        return known.Status == ApplicationStatus.Approved ? known : await applications.ApproveAsync(known.Id, null, cancellationToken);
     }
 }

@@ -10,6 +10,7 @@ using Engine.Core.PhoneNumbers;
 using Engine.Core.Profiles;
 using Engine.Core.Records;
 using Engine.Core.Search;
+using Engine.Host.Installation.Applications;
 using Engine.Plugins;
 using Engine.Sdk.Hosting;
 using Engine.Storage;
@@ -26,7 +27,7 @@ internal static class EngineServices
         services.AddSingleton(new UserProfile { UserId = options.User, Tel = options.Tel, AccessCode = options.AccessCode });
         services.AddSingleton(new PhoneNumberReader(options.Tel));
         services.AddSingleton<EngineEvents>();
-        services.AddSingleton<ApplicationRegistry>();
+        services.AddSingleton<ApplicationRegistry>().AddSingleton<ExplorerApplication>();
         services.AddSingleton(provider => new ApiServices(
             provider.GetRequiredService<IGrantStore>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILoggerFactory>()));
         services.AddSingleton<AddressBookRegistry>().AddSingleton<IOpenBooks>(provider => provider.GetRequiredService<AddressBookRegistry>());

@@ -41,6 +41,27 @@ public sealed class ApplicationRegistryTests
     }
 
     [TestMethod]
+    public async Task AdmitAsync_New_IsApprovedAndNobodyIsAsked()
+    {
+        var admitted = await _registry.AdmitAsync(_id, "Explorer", Token);
+
+        Assert.AreEqual((ApplicationStatus.Approved, "Explorer", null), (admitted.Status, admitted.Name, admitted.Origin));
+        Assert.AreEqual(admitted, _store.Kept[_id]);
+        Assert.IsFalse(_happened.Any(happened => happened is ApprovalWanted));
+    }
+
+    [TestMethod]
+    public async Task AdmitAsync_Denied_StaysDenied()
+    {
+        await _registry.AdmitAsync(_id, "Explorer", Token);
+        await _registry.DenyAsync(_id, Token);
+
+        var again = await _registry.AdmitAsync(_id, "Explorer", Token);
+
+        Assert.AreEqual(ApplicationStatus.Denied, again.Status);
+    }
+
+    [TestMethod]
     public async Task RegisterAsync_Approved_EndsTheWait()
     {
         var registering = RegisterAsync();
