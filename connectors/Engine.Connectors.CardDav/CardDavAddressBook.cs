@@ -27,7 +27,7 @@ internal sealed partial class CardDavAddressBook : IAddressBook, IContactFeed, I
     }
 
     public Task<IReadOnlyList<Contact>> FindByNumberAsync(NumberQuery query, CancellationToken cancellationToken) =>
-        InBooksAsync(async books => Contacts(await _search.ByNumberAsync(books, query.Spellings, cancellationToken).ConfigureAwait(false), query.Limit), cancellationToken);
+        InBooksAsync(async books => Contacts(await _search.ByNumberAsync(books, query, cancellationToken).ConfigureAwait(false), query.Limit), cancellationToken);
 
     public Task<IReadOnlyList<Contact>> FindByNameAsync(NameQuery query, CancellationToken cancellationToken) =>
         InBooksAsync(async books => Contacts(await _search.ByNameAsync(books, query.Words, cancellationToken).ConfigureAwait(false), query.Limit), cancellationToken);

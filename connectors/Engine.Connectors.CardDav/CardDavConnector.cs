@@ -8,6 +8,7 @@ namespace Engine.Connectors.CardDav;
     DisplayName = "CardDAV",
     HelpAddress = "https://www.rfc-editor.org/rfc/rfc6352",
     NumberMatching = NumberMatching.Contains,
+    SearchesThoroughly = true,
     IsCachedByDefault = true)]
 public sealed class CardDavConnector : RestConnector<CardDavSettings>
 {

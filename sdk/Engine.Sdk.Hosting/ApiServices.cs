@@ -26,7 +26,7 @@ public sealed class ApiServices : IDisposable
         ArgumentNullException.ThrowIfNull(time);
         ArgumentNullException.ThrowIfNull(logs);
         Time = time;
-        _transport = new(() => transport ?? SharedTransport.OfSystem());
+        _transport = new(() => transport ?? new SystemTransport());
         _tokens = new(() => new HttpClient(Transport(), disposeHandler: false) { MaxResponseContentBufferSize = 1024 * 1024, Timeout = Timeout.InfiniteTimeSpan });
         var log = logs.CreateLogger<ApiServices>();
         Pending = new(time);
@@ -82,5 +82,5 @@ public sealed class ApiServices : IDisposable
     /// <summary>Connections that accept one certificate alone. A transport that was given has connections of its own.</summary>
     internal HttpMessageHandler Transport(string? fingerprint) => !OwnsTransport || Fingerprint.Read(fingerprint) is not { } pin
         ? Transport()
-        : new SharedTransport(_pinned.GetOrAdd(pin, pin => new(() => SharedTransport.OfSystem(pin))).Value);
+        : new SharedTransport(_pinned.GetOrAdd(pin, pin => new(() => new SystemTransport(pin))).Value);
 }

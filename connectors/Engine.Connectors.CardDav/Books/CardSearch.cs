@@ -6,18 +6,23 @@ namespace Engine.Connectors.CardDav.Books;
 /// <summary>Asks the server for cards: addressbook-query, RFC 6352, section 8.6. For several threads at once.</summary>
 internal sealed class CardSearch(DavClient dav)
 {
+    private const int ComparedDigits = 7;
+
     // Books whose server compares texts without parts alone.
     private readonly ConcurrentDictionary<string, bool> _comparesParts = new(StringComparer.Ordinal);
 
     /// <summary>Cards with a number in which one of the spellings stands, in the order of their paths.</summary>
-    public Task<IReadOnlyList<FoundCard>> ByNumberAsync(IReadOnlyList<CardBook> books, IReadOnlyList<string> spellings, CancellationToken cancellationToken) =>
+    public Task<IReadOnlyList<FoundCard>> ByNumberAsync(IReadOnlyList<CardBook> books, NumberQuery query, CancellationToken cancellationToken) =>
         InAllAsync(books, async book =>
         {
-            var answer = await AskAsync(book, spellings.Select(spelling => ("TEL", (string?)spelling)), cancellationToken).ConfigureAwait(false);
-            if (!answer.IsTruncated || spellings.Count == 1) return Cards.In(book, answer);
+            if (query.IsThorough) return Cards.In(book, await AskAsync(book, Endings(query.Digits), cancellationToken).ConfigureAwait(false)).Where(card => MayHave(card, query.Digits));
+            var filters = query.Spellings.Select(DavBodies.Clean).Where(spelling => spelling.Length > 0).Select(spelling => new CardFilter("TEL", spelling)).ToList();
+            if (filters.Count == 0) return [];
+            var answer = await AskAsync(book, filters, cancellationToken).ConfigureAwait(false);
+            if (!answer.IsTruncated || filters.Count == 1) return Cards.In(book, answer);
 
             // Each may fit by itself into what the server is ready to tell.
-            var answers = await Task.WhenAll(spellings.Select(spelling => AskAsync(book, [("TEL", spelling)], cancellationToken))).ConfigureAwait(false);
+            var answers = await Task.WhenAll(filters.Select(filter => AskAsync(book, [filter], cancellationToken))).ConfigureAwait(false);
             return answers.SelectMany(one => Cards.In(book, one));
         });
 
@@ -28,7 +33,7 @@ internal sealed class CardSearch(DavClient dav)
         {
             // A filter cannot say "each of these words, in any property": the longest one is asked for, others only where that was too much.
             var all = new List<FoundCard>();
-            foreach (var word in words.OrderByDescending(word => word.Length))
+            foreach (var word in words.Select(DavBodies.Clean).Where(word => word.Length > 0).OrderByDescending(word => word.Length))
             {
                 var (answer, isExact) = await AskForTextAsync(book, word, cancellationToken).ConfigureAwait(false);
                 all.AddRange(Cards.In(book, answer).Where(card => isExact || Has(card, word)));
@@ -43,6 +48,16 @@ internal sealed class CardSearch(DavClient dav)
     private static bool Has(FoundCard card, string word) => card.Contact.Fields.Any(
         field => field.Kind is ContactFieldKind.Text or ContactFieldKind.Email && field.Value.Contains(word, StringComparison.OrdinalIgnoreCase));
 
+    // Numbers are written in groups of two digits or more: one card in a hundred ends in the last two. An extension or a remark may stand behind them.
+    private static IEnumerable<CardFilter> Endings(string digits)
+    {
+        var (two, three) = (digits[^Math.Min(2, digits.Length)..], digits[^Math.Min(3, digits.Length)..]);
+        return [new("TEL", two, "ends-with"), new("TEL", three), .. ((string[])[" (", " x", " ext"]).Select(remark => new CardFilter("TEL", two + remark))];
+    }
+
+    private static bool MayHave(FoundCard card, string digits) => card.Contact.Fields.Any(field => field.Kind == ContactFieldKind.Telephone &&
+        string.Concat(field.Value.Where(char.IsAsciiDigit)).Contains(digits[^Math.Min(ComparedDigits, digits.Length)..], StringComparison.Ordinal));
+
     private static async Task<IReadOnlyList<FoundCard>> InAllAsync(IReadOnlyList<CardBook> books, Func<CardBook, Task<IEnumerable<FoundCard>>> ask) =>
         [.. (await Task.WhenAll(books.Select(ask)).ConfigureAwait(false)).SelectMany(found => found.DistinctBy(card => card.Path).OrderBy(card => card.Path, StringComparer.Ordinal))];
 
@@ -54,7 +69,7 @@ internal sealed class CardSearch(DavClient dav)
         {
             try
             {
-                var answer = await AskAsync(book, DavBodies.Texts.Select(property => (property, (string?)word)), cancellationToken, isRepeated: isKnown).ConfigureAwait(false);
+                var answer = await AskAsync(book, DavBodies.Texts.Select(property => new CardFilter(property, word)), cancellationToken, isRepeated: isKnown).ConfigureAwait(false);
                 if (answer.Resources.Count > 0) _comparesParts[book.Path] = true;
                 return (answer, true);
             }
@@ -71,8 +86,8 @@ internal sealed class CardSearch(DavClient dav)
     }
 
     private Task<MultiStatus> AskPlainlyAsync(CardBook book, string word, CancellationToken cancellationToken) =>
-        AskAsync(book, DavBodies.Texts.Except(DavBodies.TextsWithParts).Select(property => (property, (string?)word)).Append(("ORG", null)), cancellationToken);
+        AskAsync(book, DavBodies.Texts.Except(DavBodies.TextsWithParts).Select(property => new CardFilter(property, word)).Append(new("ORG", null)), cancellationToken);
 
-    private Task<MultiStatus> AskAsync(CardBook book, IEnumerable<(string Property, string? Text)> filters, CancellationToken cancellationToken, bool isRepeated = true) =>
+    private Task<MultiStatus> AskAsync(CardBook book, IEnumerable<CardFilter> filters, CancellationToken cancellationToken, bool isRepeated = true) =>
         dav.ReportAsync(book.Address, DavBodies.Query(filters), cancellationToken, isRepeated);
 }

@@ -18,14 +18,14 @@ internal static class DavBodies
 
     public static XElement Properties(params IEnumerable<XName> names) => new(Space + "propfind", PropertyList(names));
 
-    /// <summary>Cards in which a property contains a text, or is there at all where the text is null: RFC 6352, sections 8.6 and 10.5.</summary>
-    public static XElement Query(IEnumerable<(string Property, string? Text)> filters) => new(
+    /// <summary>Cards that pass one of the filters: RFC 6352, sections 8.6 and 10.5.</summary>
+    public static XElement Query(IEnumerable<CardFilter> filters) => new(
         CardSpace + "addressbook-query",
         PropertyList([ETag, AddressData]),
         new XElement(CardSpace + "filter", new XAttribute("test", "anyof"), filters.Select(filter => new XElement(
             CardSpace + "prop-filter",
             new XAttribute("name", filter.Property),
-            filter.Text is null ? null : new XElement(CardSpace + "text-match", new XAttribute("match-type", "contains"), Clean(filter.Text))))),
+            filter.Text is null ? null : new XElement(CardSpace + "text-match", new XAttribute("match-type", filter.Match), filter.Text)))),
         new XElement(CardSpace + "limit", new XElement(CardSpace + "nresults", MostFound)));
 
     /// <summary>Cards by their paths: RFC 6352, section 8.7.</summary>
@@ -35,8 +35,14 @@ internal static class DavBodies
     /// <summary>What changed since a token, all cards where it is empty: RFC 6578, section 3.2.</summary>
     public static XElement Sync(string token) => new(SyncCollection, new XElement(SyncToken, token), new XElement(Space + "sync-level", 1), PropertyList([ETag]));
 
-    private static XElement PropertyList(IEnumerable<XName> names) => new(Prop, names.Select(name => new XElement(name)));
+    /// <summary>A text without the characters that have no place in XML, whatever their escape.</summary>
+    public static string Clean(string text) => text.All(XmlConvert.IsXmlChar) ? text : string.Concat(text.Where(c => XmlConvert.IsXmlChar(c) || char.IsSurrogate(c)));
 
-    // XML has no place for some characters at all, whatever their escape.
-    private static string Clean(string text) => text.All(XmlConvert.IsXmlChar) ? text : string.Concat(text.Where(c => XmlConvert.IsXmlChar(c) || char.IsSurrogate(c)));
+    private static XElement PropertyList(IEnumerable<XName> names) => new(Prop, names.Select(name => new XElement(name)));
 }
+
+/// <summary>A property that a card must have.</summary>
+/// <param name="Property">Its name.</param>
+/// <param name="Text">What stands in it; null for anything.</param>
+/// <param name="Match">How: <c>contains</c> or <c>ends-with</c>.</param>
+internal sealed record CardFilter(string Property, string? Text, string Match = "contains");

@@ -43,7 +43,7 @@ internal sealed class CardDavCrm : ContractCrm
 
     public override IReadOnlyList<string> InvalidRequests => _transport.Invalid;
 
-    public override object? WrongCredentials => _user.Settings with { Password = "wrong" };
+    public override object? WrongCredentials => _user.Settings with { Password = "not-this-one" };
 
     public override IEnumerable<(string Field, object BadSettings)> BadSettings =>
     [

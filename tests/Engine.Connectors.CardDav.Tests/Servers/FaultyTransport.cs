@@ -6,7 +6,7 @@ using Engine.Sdk.Testing;
 namespace Engine.Connectors.CardDav.Tests.Servers;
 
 /// <summary>What stands before the server: counts, and on demand answers in its place as a server in trouble does.</summary>
-internal sealed class FaultyTransport() : DelegatingHandler(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
+internal sealed class FaultyTransport() : DelegatingHandler(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, PooledConnectionLifetime = TimeSpan.Zero })
 {
     private const int Huge = 40 * 1024 * 1024;
 

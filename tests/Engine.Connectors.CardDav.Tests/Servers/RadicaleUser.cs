@@ -17,6 +17,7 @@ public sealed class RadicaleUser : IDisposable
         (_server, Name, Password) = (server, name, password);
         _http = new(new SocketsHttpHandler
         {
+            PooledConnectionLifetime = TimeSpan.Zero, // it speaks HTTP/1.0 and closes connections without a word, which .NET does not expect
             SslOptions = { RemoteCertificateValidationCallback = (_, certificate, _, _) => certificate?.GetCertHashString(HashAlgorithmName.SHA256) == _server.Fingerprint },
         });
     }
