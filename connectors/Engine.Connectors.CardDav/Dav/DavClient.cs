@@ -1,4 +1,6 @@
 using System.Net.Http.Headers;
+using System.Text;
+using System.Xml;
 using System.Xml.Linq;
 
 namespace Engine.Connectors.CardDav.Dav;
@@ -8,6 +10,7 @@ internal sealed class DavClient(HttpClient http)
 {
     private static readonly HttpMethod PropFind = new("PROPFIND");
     private static readonly HttpMethod Report = new("REPORT");
+    private static readonly XmlWriterSettings Utf8 = new() { Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false) };
 
     public Task<MultiStatus> PropFindAsync(Uri address, int depth, XElement body, CancellationToken cancellationToken) =>
         AskAsync(PropFind, address, depth, body, isRepeated: true, cancellationToken);
@@ -45,7 +48,7 @@ internal sealed class DavClient(HttpClient http)
     private static byte[] BytesOf(XElement body)
     {
         using var bytes = new MemoryStream();
-        body.Save(bytes, SaveOptions.DisableFormatting);
+        using (var writer = XmlWriter.Create(bytes, Utf8)) body.Save(writer);
         return bytes.ToArray();
     }
 
