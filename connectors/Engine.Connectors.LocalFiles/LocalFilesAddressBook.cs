@@ -1,8 +1,7 @@
-using Engine.Connectors.LocalFiles.Contacts;
 using Engine.Connectors.LocalFiles.Feed;
 using Engine.Connectors.LocalFiles.Files;
-using Engine.Connectors.LocalFiles.VCards;
 using Engine.Sdk;
+using Engine.Sdk.VCards;
 
 namespace Engine.Connectors.LocalFiles;
 
@@ -60,7 +59,7 @@ internal sealed class LocalFilesAddressBook(ContactFiles files) :
     private static string Count(int count, string thing) => count == 1 ? $"1 {thing}" : $"{count} {thing}s";
 
     // Places are only good for the files as they were read, so a record that is not at its place is looked for once more.
-    private async Task<(FileContact Contact, FileState File)?> ReadAsync(RecordKey record, CancellationToken cancellationToken)
+    private async Task<(CardContact Contact, FileState File)?> ReadAsync(RecordKey record, CancellationToken cancellationToken)
     {
         try
         {
@@ -84,7 +83,7 @@ internal sealed class LocalFilesAddressBook(ContactFiles files) :
             cancellationToken.ThrowIfCancellationRequested();
             try
             {
-                if ((spot.Link is { } link ? links.Read(link, path) : PictureReader.Read(path, spot.Offset, links)) is { } picture)
+                if ((spot.Link is { } link ? links.Read(link, path) : ReadEmbedded(path, spot.Offset, links)) is { } picture)
                     return picture;
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -93,5 +92,12 @@ internal sealed class LocalFilesAddressBook(ContactFiles files) :
             }
         }
         return null;
+    }
+
+    private static Picture? ReadEmbedded(string path, long offset, LinkedPicture links)
+    {
+        using var file = TextFile.Open(path);
+        file.Skip(offset);
+        return CardPicture.Read(file.Stream, link => links.Read(link, path));
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Engine.Sdk.Hosting.Limits;
 using Engine.Sdk.Hosting.Requests;
 using Engine.Sdk.Hosting.SignIn;
@@ -9,6 +10,7 @@ namespace Engine.Sdk.Hosting;
 public sealed class ApiServices : IDisposable
 {
     private readonly Lazy<HttpMessageHandler> _transport;
+    private readonly ConcurrentDictionary<string, Lazy<HttpMessageHandler>> _pinned = new(StringComparer.Ordinal);
     private readonly Lazy<HttpClient> _tokens;
     private readonly CancellationTokenSource _stopping = new();
 
@@ -24,7 +26,7 @@ public sealed class ApiServices : IDisposable
         ArgumentNullException.ThrowIfNull(time);
         ArgumentNullException.ThrowIfNull(logs);
         Time = time;
-        _transport = new(() => transport ?? SharedTransport.OfSystem());
+        _transport = new(() => transport ?? new SystemTransport());
         _tokens = new(() => new HttpClient(Transport(), disposeHandler: false) { MaxResponseContentBufferSize = 1024 * 1024, Timeout = Timeout.InfiniteTimeSpan });
         var log = logs.CreateLogger<ApiServices>();
         Pending = new(time);
@@ -71,8 +73,14 @@ public sealed class ApiServices : IDisposable
         _stopping.Cancel();
         if (_tokens.IsValueCreated) _tokens.Value.Dispose();
         if (OwnsTransport && _transport.IsValueCreated) _transport.Value.Dispose();
+        foreach (var pinned in _pinned.Values.Where(pinned => pinned.IsValueCreated)) pinned.Value.Dispose();
         _stopping.Dispose();
     }
 
     internal HttpMessageHandler Transport() => new SharedTransport(_transport.Value);
+
+    /// <summary>Connections that accept one certificate alone. A transport that was given has connections of its own.</summary>
+    internal HttpMessageHandler Transport(string? fingerprint) => !OwnsTransport || Fingerprint.Read(fingerprint) is not { } pin
+        ? Transport()
+        : new SharedTransport(_pinned.GetOrAdd(pin, pin => new(() => new SystemTransport(pin))).Value);
 }

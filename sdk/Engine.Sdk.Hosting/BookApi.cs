@@ -90,7 +90,7 @@ public sealed class BookApi : IDisposable
 
     private EntranceHandler Steps()
     {
-        var answered = new AnswerHandler(_services.Transport(), _description, Trace, _services.Time, Hear);
+        var answered = new AnswerHandler(_services.Transport(_description.CertificateFingerprint), _description, Trace, _services.Time, Hear);
         var budgeted = new BudgetHandler(answered, _description, BudgetOfAccount);
         var signed = new SignInHandler(budgeted, _description, _keeper);
         return new EntranceHandler(Retries.Around(new RedirectHandler(signed), _services.Time));

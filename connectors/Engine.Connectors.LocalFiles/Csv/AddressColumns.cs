@@ -1,4 +1,5 @@
-using Engine.Connectors.LocalFiles.Contacts;
+using Engine.Sdk.VCards;
+
 
 namespace Engine.Connectors.LocalFiles.Csv;
 
@@ -46,7 +47,7 @@ internal sealed class AddressColumns
         }
         if (street.Length + city.Length + region.Length + postalCode.Length + country.Length == 0)
             return null;
-        var place = _number > 0 && _table.Label("Address", _number, row) is { } label ? Vocabulary.PlaceOf(Vocabulary.Words(label)) : _place;
+        var place = _number > 0 && _table.Label("Address", _number, row) is { } label ? ContactLabel.PlaceOf(ContactLabel.Words(label)) : _place;
         return new PostalAddress { Place = place, Street = street, City = city, Region = region, PostalCode = postalCode, Country = country };
     }
 }

@@ -1,4 +1,5 @@
-using Engine.Connectors.LocalFiles.Contacts;
+using Engine.Sdk.VCards;
+
 
 namespace Engine.Connectors.LocalFiles.Csv;
 

@@ -1,5 +1,5 @@
-using Engine.Connectors.LocalFiles.Contacts;
 using Engine.Connectors.LocalFiles.Files;
+using Engine.Sdk.VCards;
 
 namespace Engine.Connectors.LocalFiles.Csv;
 
@@ -21,11 +21,11 @@ internal sealed class CsvContacts
         _problems = problems;
     }
 
-    public static IEnumerable<FileContact> Read(string path, ProblemList problems, CancellationToken cancellationToken) =>
+    public static IEnumerable<CardContact> Read(string path, ProblemList problems, CancellationToken cancellationToken) =>
         CsvFile.TryOpen(path, problems) is { } file ? new CsvContacts(file, problems).ReadAll(cancellationToken) : [];
 
     /// <summary>The contact of the row that begins at a place; null when there is none (any more).</summary>
-    public static FileContact? ReadAt(string path, long offset)
+    public static CardContact? ReadAt(string path, long offset)
     {
         var problems = new ProblemList("");
         if (CsvFile.TryOpen(path, problems) is not { } file)
@@ -39,7 +39,7 @@ internal sealed class CsvContacts
         return row.Read() ? contacts.ReadRow(row) : null;
     }
 
-    private IEnumerable<FileContact> ReadAll(CancellationToken cancellationToken)
+    private IEnumerable<CardContact> ReadAll(CancellationToken cancellationToken)
     {
         var (line, offset) = (_file.FirstLine, _file.FirstOffset);
         for (var restart = 0; restart <= MostRestarts; restart++)
@@ -59,7 +59,7 @@ internal sealed class CsvContacts
         _problems.Add(line, "too many rows that cannot be read: the rest is left out");
     }
 
-    private FileContact? ReadRow(CsvRecords records)
+    private CardContact? ReadRow(CsvRecords records)
     {
         var count = records.FillCells(ref _cells);
         var cells = _cells.AsSpan(0, count);

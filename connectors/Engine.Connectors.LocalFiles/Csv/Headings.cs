@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
-using Engine.Connectors.LocalFiles.Contacts;
 using Engine.Sdk;
+using Engine.Sdk.VCards;
 
 namespace Engine.Connectors.LocalFiles.Csv;
 
@@ -33,25 +33,25 @@ internal static partial class Headings
         (ColumnKind.Ignored, "priority|prioritat|priorite|prioridad|priorita|prioriteit|sensitivity|vertraulichkeit|confidentialite|criterio di diffusione|gevoeligheid|private|privat|" +
             "prive|privado|privato|priv|internet free busy|internet frei gebucht|group membership|labels|file as"));
 
-    private static readonly HashSet<string> AboutEmail = [.. Vocabulary.Words(
+    private static readonly HashSet<string> AboutEmail = [.. ContactLabel.Words(
         "type typ tipo display angezeigter angezeigte nom nombre nome name nazwa weergavenaam weergegeven naam visualizzato mostrar pantalla emailtype format label 種類 類型 表示名 顯示名稱")];
 
     public static ColumnMeaning Understand(string heading)
     {
         if (GooglePattern().Match(heading) is { Success: true } google)
             return Google(google.Groups["group"].Value, int.Parse(google.Groups["number"].ValueSpan, null), google.Groups["part"].Value, heading);
-        var words = Vocabulary.Words(EmailPattern().Replace(heading, "email"));
-        var place = Vocabulary.PlaceOf(words);
+        var words = ContactLabel.Words(EmailPattern().Replace(heading, "email"));
+        var place = ContactLabel.PlaceOf(words);
         if (Known(words) is { } kind)
-            return new(kind, kind == ColumnKind.Telephone ? TelephoneLabel.FieldFor(words) : heading, place);
-        if (words.Any(Vocabulary.IsEmail))
+            return new(kind, kind == ColumnKind.Telephone ? ContactLabel.TelephoneField(words) : heading, place);
+        if (ContactLabel.Any(words, LabelMeaning.Email))
             return new(words.Any(AboutEmail.Contains) ? ColumnKind.Ignored : ColumnKind.Email, heading);
-        var isTelephone = words.Any(Vocabulary.IsTelephone);
-        if (isTelephone && words.Any(Vocabulary.IsSomebody))
+        var isTelephone = ContactLabel.Any(words, LabelMeaning.Telephone);
+        if (isTelephone && ContactLabel.Any(words, LabelMeaning.Somebody))
             return new(ColumnKind.Telephone, heading);
-        if (isTelephone || words.Any(Vocabulary.IsFax) || words.Any(Vocabulary.IsMobile))
-            return new(ColumnKind.Telephone, TelephoneLabel.FieldFor(words));
-        if (words.Any(Vocabulary.IsWeb))
+        if (isTelephone || ContactLabel.Any(words, LabelMeaning.Fax) || ContactLabel.Any(words, LabelMeaning.Mobile))
+            return new(ColumnKind.Telephone, ContactLabel.TelephoneField(words));
+        if (ContactLabel.Any(words, LabelMeaning.Web))
             return new(ColumnKind.WebPage, heading);
         return new(AddressPart(words) ?? ColumnKind.Own, heading, place);
     }
@@ -61,19 +61,19 @@ internal static partial class Headings
     {
         if (Whole.TryGetValue(string.Join(' ', words), out var kind))
             return kind;
-        var bare = string.Join(' ', words.Where(word => !Vocabulary.IsWork(word)));
+        var bare = string.Join(' ', words.Where(word => !ContactLabel.Any([word], LabelMeaning.Work)));
         return bare.Length > 0 && Whole.TryGetValue(bare, out kind) && kind is ColumnKind.CompanyName or ColumnKind.JobTitle or ColumnKind.AnyTitle
             ? kind == ColumnKind.AnyTitle ? ColumnKind.JobTitle : kind
             : words.Length == 2 && words[0] is "work" or "business" && words[1] is "company" ? ColumnKind.CompanyName : null;
     }
 
     private static ColumnKind? AddressPart(string[] words) =>
-        words.Any(Vocabulary.IsPostBox) && !words.Any(word => word is "code" or "codigo" or "codice" or "cap") ? null
-        : words.Any(Vocabulary.IsCountry) ? ColumnKind.Country
-        : words.Any(Vocabulary.IsPostalCode) ? ColumnKind.PostalCode
-        : words.Any(Vocabulary.IsCity) ? ColumnKind.City
-        : words.Any(Vocabulary.IsRegion) ? ColumnKind.Region
-        : words.Any(Vocabulary.IsStreet) ? ColumnKind.Street
+        ContactLabel.Any(words, LabelMeaning.PostBox) && !words.Any(word => word is "code" or "codigo" or "codice" or "cap") ? null
+        : ContactLabel.Any(words, LabelMeaning.Country) ? ColumnKind.Country
+        : ContactLabel.Any(words, LabelMeaning.PostalCode) ? ColumnKind.PostalCode
+        : ContactLabel.Any(words, LabelMeaning.City) ? ColumnKind.City
+        : ContactLabel.Any(words, LabelMeaning.Region) ? ColumnKind.Region
+        : ContactLabel.Any(words, LabelMeaning.Street) ? ColumnKind.Street
         : null;
 
     // Google writes "Phone 1 - Value" beside "Phone 1 - Type" (older) or "Phone 1 - Label" (newer).
@@ -96,7 +96,7 @@ internal static partial class Headings
     };
 
     private static Dictionary<string, ColumnKind> Table(params (ColumnKind Kind, string Headings)[] rows) => rows
-        .SelectMany(row => row.Headings.Split('|').Select(heading => (Heading: string.Join(' ', Vocabulary.Words(heading)), row.Kind)).Distinct())
+        .SelectMany(row => row.Headings.Split('|').Select(heading => (Heading: string.Join(' ', ContactLabel.Words(heading)), row.Kind)).Distinct())
         .ToDictionary(row => row.Heading, row => row.Kind, StringComparer.Ordinal);
 
     // Two words of one thing, in many languages.

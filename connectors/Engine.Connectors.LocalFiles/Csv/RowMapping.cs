@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
-using Engine.Connectors.LocalFiles.Contacts;
 using Engine.Connectors.LocalFiles.Files;
 using Engine.Sdk;
+using Engine.Sdk.VCards;
 
 namespace Engine.Connectors.LocalFiles.Csv;
 
@@ -29,7 +29,7 @@ internal sealed partial class RowMapping
     public int Columns => _columns.Length;
 
     /// <returns>Null when the row tells nobody's name or number.</returns>
-    public FileContact? ToContact(ReadOnlySpan<string> row, int line, long offset)
+    public CardContact? ToContact(ReadOnlySpan<string> row, int line, long offset)
     {
         for (var i = 0; i < _columns.Length && i < row.Length; i++)
         {
@@ -95,7 +95,7 @@ internal sealed partial class RowMapping
                     _draft.AddWebPage(column.Field, page);
                 break;
             case ColumnKind.Picture:
-                _draft.Add(new PictureSpot(0, cell));
+                _draft.Add(new PictureSpot { Link = cell });
                 break;
             case ColumnKind.Uid:
                 _draft.Uid = cell;

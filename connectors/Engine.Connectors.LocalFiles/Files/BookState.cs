@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using Engine.Connectors.LocalFiles.Contacts;
 using Engine.Connectors.LocalFiles.Live;
 using Engine.Sdk;
+using Engine.Sdk.VCards;
 
 namespace Engine.Connectors.LocalFiles.Files;
 
@@ -45,12 +45,12 @@ internal sealed class BookState
     /// <summary>The token of files that are read whole.</summary>
     public static string TokenOf(FileScan scan) => Hash(scan.Files.Select(file => (file, true)), scan.IsAlone);
 
-    public static Contact ToContact(FileContact contact, RecordKey key) => new() { Key = key, Fields = contact.Fields, DisplayText = contact.DisplayText };
+    public static Contact ToContact(CardContact contact, RecordKey key) => new() { Key = key, Fields = contact.Fields, DisplayText = contact.DisplayText };
 
     public BookState WithoutContacts() => new(Files.Select(file => file with { Contacts = null }), Folder, _isAlone);
 
     /// <summary>The record as its file has it now, and that file; null when it is not where it was.</summary>
-    public (FileContact Contact, FileState File)? Read(RecordKey key)
+    public (CardContact Contact, FileState File)? Read(RecordKey key)
     {
         if (key.Type != RecordType)
             return null;

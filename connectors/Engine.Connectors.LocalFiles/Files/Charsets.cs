@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text;
 using System.Text.Unicode;
+using Engine.Sdk.VCards;
 using UtfUnknown;
 
 namespace Engine.Connectors.LocalFiles.Files;
@@ -11,21 +12,6 @@ internal static class Charsets
     public static readonly Encoding Windows1252 = CodePagesEncodingProvider.Instance.GetEncoding(1252)!; // part of every .NET
 
     private const int SampleBytes = 1024 * 1024;
-
-    /// <summary>An encoding by its name in a file, or null when nobody knows it.</summary>
-    public static Encoding? ByName(string name)
-    {
-        name = name.Trim().Trim('"');
-        try
-        {
-            // Asked directly: registering the provider would change the whole process, which is the engine's.
-            return CodePagesEncodingProvider.Instance.GetEncoding(name) ?? Encoding.GetEncoding(name);
-        }
-        catch (Exception e) when (e is ArgumentException or NotSupportedException)
-        {
-            return null;
-        }
-    }
 
     /// <summary>The encoding of a file that is told by its first bytes: a byte order mark, or every other byte zero.</summary>
     public static Encoding? FromStart(ReadOnlySpan<byte> start)
@@ -64,7 +50,7 @@ internal static class Charsets
         var detected = CharsetDetector.DetectFromStream(text, SampleBytes).Detected;
         text.Position = 0;
         // Below that the detector only guesses, and names of western Europe are the best guess.
-        return detected is { Confidence: > 0.55f, EncodingName: { } name } && !IsLatin(name) && ByName(name) is { } encoding && encoding is not UTF8Encoding
+        return detected is { Confidence: > 0.55f, EncodingName: { } name } && !IsLatin(name) && CardCharset.Find(name) is { } encoding && encoding is not UTF8Encoding
             ? encoding
             : Windows1252;
     }

@@ -1,7 +1,6 @@
 using System.Text;
-using Engine.Connectors.LocalFiles.Contacts;
 using Engine.Connectors.LocalFiles.Csv;
-using Engine.Connectors.LocalFiles.VCards;
+using Engine.Sdk.VCards;
 
 namespace Engine.Connectors.LocalFiles.Files;
 
@@ -11,7 +10,7 @@ internal static class ContactReading
     /// <summary>The contacts one after the other: none is kept.</summary>
     /// <exception cref="IOException">The file cannot be read (any more).</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
-    public static IEnumerable<FileContact> Read(FileStamp file, ProblemList problems, CancellationToken cancellationToken)
+    public static IEnumerable<CardContact> Read(FileStamp file, ProblemList problems, CancellationToken cancellationToken)
     {
         if (file.Bytes > Limits.FileBytes)
         {
@@ -25,14 +24,14 @@ internal static class ContactReading
 
     /// <summary>The contact that begins at a place; null when there is none (any more).</summary>
     /// <inheritdoc cref="Read" path="/exception"/>
-    public static FileContact? ReadAt(string path, long offset)
+    public static CardContact? ReadAt(string path, long offset)
     {
         if (!IsVCard(path))
             return CsvContacts.ReadAt(path, offset);
         using var file = TextFile.Open(path);
         file.Skip(offset);
-        var reader = new VCardReader(file.Stream, new ValueDecoder(() => CodePageOf(path)), new ProblemList(""), offset);
-        return reader.Read(CancellationToken.None).FirstOrDefault() is { } card ? new VCardMapping().ToContact(card) : null;
+        var reader = new VCardReader(file.Stream, () => CodePageOf(path), start: offset);
+        return reader.Read(CancellationToken.None).FirstOrDefault() is { } contact && contact.Offset == offset ? contact : null;
     }
 
     // Only a file that the user named himself may have any extension; then its beginning tells.
@@ -51,22 +50,13 @@ internal static class ContactReading
         return Encoding.Latin1.GetString(start, 0, read).Contains("BEGIN:VCARD", StringComparison.OrdinalIgnoreCase);
     }
 
-    private static IEnumerable<FileContact> ReadCards(string path, ProblemList problems, CancellationToken cancellationToken)
+    private static IEnumerable<CardContact> ReadCards(string path, ProblemList problems, CancellationToken cancellationToken)
     {
         using var file = TextFile.Open(path);
-        var mapping = new VCardMapping();
-        var hasCards = false;
-        foreach (var card in new VCardReader(file.Stream, new ValueDecoder(() => CodePageOf(path)), problems).Read(cancellationToken))
-        {
-            hasCards = true;
-            if (!VCardMapping.IsContact(card))
-                continue;
-            if (mapping.ToContact(card) is { } contact)
-                yield return contact;
-            else
-                problems.Add(card.Line, "a card with neither a name nor a number");
-        }
-        if (!hasCards)
+        var reader = new VCardReader(file.Stream, () => CodePageOf(path), problems.Add);
+        foreach (var contact in reader.Read(cancellationToken))
+            yield return contact;
+        if (!reader.HasCards)
             problems.Add(0, file.IsBinary ? "this is no text file" : "there is no vCard in it");
     }
 

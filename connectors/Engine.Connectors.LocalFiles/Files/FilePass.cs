@@ -1,5 +1,5 @@
-using Engine.Connectors.LocalFiles.Contacts;
 using Engine.Sdk;
+using Engine.Sdk.VCards;
 
 namespace Engine.Connectors.LocalFiles.Files;
 
@@ -9,7 +9,7 @@ internal sealed class FilePass(FileStamp stamp, AddressBookId book, bool isAlone
     private readonly RecordIds _records = new(stamp.Name, isAlone);
     private readonly ProblemList _problems = new(stamp.Name);
     private List<string>? _ids = [];
-    private IEnumerator<FileContact>? _contacts;
+    private IEnumerator<CardContact>? _contacts;
     private bool _hasPictures;
 
     /// <summary>Whether the file was read to its end.</summary>
@@ -51,7 +51,7 @@ internal sealed class FilePass(FileStamp stamp, AddressBookId book, bool isAlone
 
     public void Dispose() => _contacts?.Dispose();
 
-    private Contact ToContact(FileContact contact)
+    private Contact ToContact(CardContact contact)
     {
         var id = _records.Next(contact);
         if (_ids is { Count: >= Limits.RememberedIdsPerFile })

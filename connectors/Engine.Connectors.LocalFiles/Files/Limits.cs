@@ -18,13 +18,8 @@ internal static class Limits
     public const int RememberedIdsPerFile = 5_000;
     public const int RememberedIds = 100_000;
 
-    /// <summary>One property of a card, unfolded; a photo of a few megabytes fits.</summary>
-    public const int LineBytes = 10 * 1024 * 1024;
-
     /// <summary>One row of a CSV file with all its lines; no table has longer ones.</summary>
     public const int CsvRowBytes = 2 * 1024 * 1024;
 
-    public const int PropertiesPerCard = 2_000;
-    public const int ValueChars = 32 * 1024;
     public const int ProblemsPerFile = 100;
 }

@@ -1,4 +1,5 @@
 using Engine.Sdk;
+using Engine.Sdk.VCards;
 
 namespace Engine.Connectors.LocalFiles.Files;
 
@@ -12,11 +13,7 @@ internal sealed class LinkedPicture(string root)
     public Picture? Read(string link, string path)
     {
         link = link.Trim();
-        if (link.StartsWith("data:", StringComparison.OrdinalIgnoreCase))
-            return FromDataUri(link);
-        if (link.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || link.StartsWith("https://", StringComparison.OrdinalIgnoreCase))
-            return link.Length <= 2048 && Uri.TryCreate(link, UriKind.Absolute, out var address) && address.UserInfo.Length == 0 ? new Picture(address) : null;
-        return LocalName(link) is { } name ? FromFile(name, path) : null;
+        return CardPicture.FromLink(link) ?? (LocalName(link) is { } name ? FromFile(name, path) : null);
     }
 
     private static string? LocalName(string link)
@@ -37,7 +34,7 @@ internal sealed class LinkedPicture(string root)
             if (!IsInside(full) || HasLinkOnTheWay(full))
                 return null;
             var file = new FileInfo(full);
-            return file is { Exists: true, Length: > 0 and <= Picture.MaxBytes } ? PictureBytes.ToPicture(File.ReadAllBytes(full)) : null;
+            return file is { Exists: true, Length: > 0 and <= Picture.MaxBytes } ? CardPicture.FromBytes(File.ReadAllBytes(full)) : null;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
@@ -60,17 +57,5 @@ internal sealed class LinkedPicture(string root)
                 return true;
         }
         return false;
-    }
-
-    private static Picture? FromDataUri(string link)
-    {
-        var comma = link.IndexOf(',', StringComparison.Ordinal);
-        if (comma < 0 || link.Length > Picture.MaxBytes * 3)
-            return null;
-        if (!link[..comma].EndsWith(";base64", StringComparison.OrdinalIgnoreCase))
-            return null;
-        var text = Uri.UnescapeDataString(link[(comma + 1)..]);
-        var bytes = new byte[text.Length];
-        return Convert.TryFromBase64String(text, bytes, out var length) ? PictureBytes.ToPicture(bytes[..length]) : null;
     }
 }

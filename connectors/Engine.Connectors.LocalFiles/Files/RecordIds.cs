@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
-using Engine.Connectors.LocalFiles.Contacts;
 using Engine.Sdk;
+using Engine.Sdk.VCards;
 
 namespace Engine.Connectors.LocalFiles.Files;
 
@@ -17,7 +17,7 @@ internal sealed class RecordIds(string file, bool isAlone)
 
     public RecordPlaces Places { get; } = new();
 
-    public string Next(FileContact contact)
+    public string Next(CardContact contact)
     {
         if (OwnId(contact) is { } own && Places.TryAdd(own, contact.Offset))
             return own;
@@ -35,7 +35,7 @@ internal sealed class RecordIds(string file, bool isAlone)
     }
 
     /// <summary>Whether a contact of this file may have got that id.</summary>
-    public bool Fits(FileContact contact, string id)
+    public bool Fits(CardContact contact, string id)
     {
         if (id == OwnId(contact))
             return true;
@@ -43,8 +43,8 @@ internal sealed class RecordIds(string file, bool isAlone)
         return id.StartsWith(content, StringComparison.Ordinal) && (id.Length == content.Length || id[content.Length] == '~');
     }
 
-    private string? OwnId(FileContact contact) => contact.Uid is { Length: > 0 and <= RecordKey.MaxIdLength - RoomForSuffix } uid ? uid + _suffix : null;
+    private string? OwnId(CardContact contact) => contact.Uid is { Length: > 0 and <= RecordKey.MaxIdLength - RoomForSuffix } uid ? uid + _suffix : null;
 
-    private string ContentId(FileContact contact) =>
+    private string ContentId(CardContact contact) =>
         OwnId(contact) is { } own ? $"{own}~{ContactDigest.Of(file, contact.Fields)}" : ContactDigest.Of(file, contact.Fields);
 }

@@ -54,7 +54,8 @@ internal sealed class AnswerHandler(HttpMessageHandler transport, ApiDescription
     {
         HttpRequestError.ConfigurationLimitExceeded => new(ConnectorErrorKind.BadAnswer, "The CRM's answer is longer than what is read of one.", failure),
         HttpRequestError.NameResolutionError => new(ConnectorErrorKind.Unavailable, "The CRM's address is not known: check the network, and the address in the settings.", failure),
-        HttpRequestError.SecureConnectionError => new(ConnectorErrorKind.Unavailable, "No secure connection to the CRM could be made: its certificate is not trusted here.", failure),
+        HttpRequestError.SecureConnectionError when CertificateRefusedException.In(failure) is { } refused => refused.ToConnectorException(),
+        HttpRequestError.SecureConnectionError => new(ConnectorErrorKind.Unavailable, "No secure connection to the CRM could be made.", failure),
         HttpRequestError.ConnectionError => new(ConnectorErrorKind.Unavailable, "The CRM cannot be reached.", failure),
         _ => new(ConnectorErrorKind.Unavailable, "The connection to the CRM broke off.", failure),
     };

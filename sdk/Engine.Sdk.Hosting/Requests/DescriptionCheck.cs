@@ -12,6 +12,8 @@ internal static class DescriptionCheck
         if (description.MaxAnswerBytes is < LeastAnswerBytes or > MostAnswerBytes) throw Wrong("The connector's longest answer is out of range. Update it, or tell its author.");
         if (description.Limits.Any(limit => limit.Requests < 1 || limit.Window <= TimeSpan.Zero || limit.Window > TimeSpan.FromDays(1)))
             throw Wrong("The connector's request limits are out of range. Update it, or tell its author.");
+        if (!string.IsNullOrWhiteSpace(description.CertificateFingerprint) && Fingerprint.Read(description.CertificateFingerprint) is null)
+            throw Wrong("The certificate's fingerprint in the settings must be a SHA-256 one: 64 hexadecimal digits.");
         if (description.SignIn is HeaderSignIn key) CheckHeader(key);
         if (description.SignIn is BasicSignIn basic && basic.UserName.Contains(':', StringComparison.Ordinal)) throw Wrong("The user name for the sign-in must not have a colon in it.");
         if (description.SignIn is LibrarySignIn { Origin: null or "" }) throw Wrong("The connector's sign-in does not say what it is with. Update it, or tell its author.");

@@ -3,8 +3,8 @@ using System.Net;
 namespace Engine.Sdk.Hosting.Requests;
 
 /// <summary>
-/// Follows the redirects of GET and HEAD requests. Each step is signed in, or not, by where it goes, which the framework's own redirects cannot do:
-/// they would carry an API key to any host.
+/// Follows the redirects of GET and HEAD requests, and on the same host of others that only read. Each step is signed in, or not, by where it goes, which the
+/// framework's own redirects cannot do: they would carry an API key to any host.
 /// </summary>
 internal sealed class RedirectHandler(HttpMessageHandler inner) : DelegatingHandler(inner)
 {
@@ -18,8 +18,16 @@ internal sealed class RedirectHandler(HttpMessageHandler inner) : DelegatingHand
 
     /// <summary>Whether an answer leads elsewhere, and the request may be taken there.</summary>
     public static bool IsFollowed(HttpRequestMessage request, HttpResponseMessage response) =>
-        (request.Method == HttpMethod.Get || request.Method == HttpMethod.Head) && response.Headers.Location is not null &&
+        response.Headers.Location is not null && MayFollow(request, response) &&
         response.StatusCode is HttpStatusCode.Moved or HttpStatusCode.Found or HttpStatusCode.SeeOther or HttpStatusCode.TemporaryRedirect or HttpStatusCode.PermanentRedirect;
+
+    // A PROPFIND of WebDAV goes on as what it is, body and all; a POST may become a GET on its way (RFC 9110, section 15.4), which would ask for something else.
+    private static bool MayFollow(HttpRequestMessage request, HttpResponseMessage response) => request.Method == HttpMethod.Get || request.Method == HttpMethod.Head ||
+        (request.IsRead() && request.Method != HttpMethod.Post && response.StatusCode != HttpStatusCode.SeeOther &&
+            request.RequestUri is { } from && Uri.TryCreate(from, response.Headers.Location, out var target) && IsSameHost(from, target));
+
+    private static bool IsSameHost(Uri? from, Uri target) =>
+        from is not null && Uri.Compare(from, target, UriComponents.SchemeAndServer, UriFormat.Unescaped, StringComparison.OrdinalIgnoreCase) == 0;
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
@@ -46,8 +54,8 @@ internal sealed class RedirectHandler(HttpMessageHandler inner) : DelegatingHand
     // A request of its own: a repetition begins anew, where the first one began.
     private static HttpRequestMessage Next(HttpRequestMessage request, Uri target)
     {
-        var next = new HttpRequestMessage(request.Method, target) { Version = request.Version, VersionPolicy = request.VersionPolicy };
-        var isSameHost = request.RequestUri is { } from && Uri.Compare(from, target, UriComponents.SchemeAndServer, UriFormat.Unescaped, StringComparison.OrdinalIgnoreCase) == 0;
+        var next = new HttpRequestMessage(request.Method, target) { Version = request.Version, VersionPolicy = request.VersionPolicy, Content = request.Content };
+        var isSameHost = IsSameHost(request.RequestUri, target);
         foreach (var (name, values) in request.Headers.NonValidated)
         {
             if (isSameHost || ForEveryHost.Contains(name)) next.Headers.TryAddWithoutValidation(name, values);

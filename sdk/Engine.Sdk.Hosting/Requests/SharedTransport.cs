@@ -1,5 +1,3 @@
-using System.Net;
-
 namespace Engine.Sdk.Hosting.Requests;
 
 /// <summary>The connections all books share; outlives each of them.</summary>
@@ -7,17 +5,6 @@ internal sealed class SharedTransport(HttpMessageHandler inner) : HttpMessageHan
 {
     // A book's steps are disposed with the book, the connections are not.
     private readonly HttpMessageInvoker _inner = new(inner, disposeHandler: false);
-
-    public static HttpMessageHandler OfSystem() => new SocketsHttpHandler
-    {
-        AutomaticDecompression = DecompressionMethods.All,
-        AllowAutoRedirect = false,
-        UseCookies = false,
-        ConnectTimeout = TimeSpan.FromSeconds(10),
-        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-        PooledConnectionIdleTimeout = TimeSpan.FromMinutes(1),
-        MaxResponseHeadersLength = 64,
-    };
 
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) => _inner.SendAsync(request, cancellationToken);
 }

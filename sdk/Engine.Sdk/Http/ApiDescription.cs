@@ -10,6 +10,13 @@ public sealed record ApiDescription
     public SignIn SignIn { get; init; } = SignIn.None;
 
     /// <summary>
+    /// SHA-256 fingerprint of the one certificate the API's server may show, in hexadecimal, with or without colons. That certificate is then good whoever issued it,
+    /// for whatever name and time: for servers whose owner made it himself. Any other is refused, with a message that tells its fingerprint. Null or empty, the
+    /// default: certificates are checked as this machine checks them.
+    /// </summary>
+    public string? CertificateFingerprint { get; init; }
+
+    /// <summary>
     /// Member of the sign-in's answer that tells where this account's API really is, such as Salesforce's <c>instance_url</c>; requests below
     /// <see cref="Address"/> then go there. Null where it is always <see cref="Address"/>. An answer that is no absolute https address (or http, where
     /// the token came over http too) is not followed.

@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Text;
-using Engine.Connectors.LocalFiles.Contacts;
 using Engine.Connectors.LocalFiles.Files;
 using Engine.Sdk;
 using Engine.Sdk.Testing;
+using Engine.Sdk.VCards;
 
 namespace Engine.Connectors.LocalFiles.Tests.Contract;
 
@@ -53,7 +53,7 @@ internal sealed class CardFolder : ContractCrm
     {
         var uid = Interlocked.Increment(ref _count).ToString("00000", CultureInfo.InvariantCulture);
         Write(uid, contact);
-        return Task.FromResult(new RecordIds($"{uid}.vcf", isAlone: false).Next(new FileContact { Uid = uid, Fields = [] }));
+        return Task.FromResult(new RecordIds($"{uid}.vcf", isAlone: false).Next(new CardContact { Uid = uid, Fields = [] }));
     }
 
     public override Task ChangeAsync(string id, ContractContact contact, CancellationToken cancellationToken)

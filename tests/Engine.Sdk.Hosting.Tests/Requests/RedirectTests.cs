@@ -82,6 +82,47 @@ public sealed class RedirectTests
     }
 
     [TestMethod]
+    [DataRow(301, true)]
+    [DataRow(302, true)]
+    [DataRow(307, true)]
+    [DataRow(308, true)]
+    [DataRow(303, false, DisplayName = "303 asks for a GET")]
+    public async Task SendAsync_PropfindThatReadsRedirected_GoesOnAsItIs(int status, bool isFollowed)
+    {
+        using var rig = new HostingRig();
+        var api = rig.Open(new BasicSignIn { UserName = "bob", Password = "pass" });
+        rig.Crm.Answer = (sent, _) => Task.FromResult(sent.Address.AbsolutePath == "/v1/dav" ? FakeCrm.Json("{}") : FakeCrm.Redirect("/v1/dav", (HttpStatusCode)status));
+
+        var asking = api.Http.SendAsync(Propfind(), Token);
+
+        if (!isFollowed)
+        {
+            await asking.FailsAsync(ConnectorErrorKind.BadAnswer);
+            return;
+        }
+
+        await asking;
+        Assert.AreEqual("PROPFIND", rig.Crm.All[1].Method);
+        Assert.AreEqual("<propfind/>", rig.Crm.All[1].Body);
+        Assert.AreEqual("1", rig.Crm.All[1].Headers["Depth"]);
+        Assert.AreEqual(rig.Crm.All[0].Headers["Authorization"], rig.Crm.All[1].Headers["Authorization"]);
+    }
+
+    [TestMethod]
+    [DataRow("https://other.example/", true)]
+    [DataRow("https://api.crm.example:8443/v1/", true)]
+    [DataRow("/v1/dav", false, DisplayName = "one that may write")]
+    public async Task SendAsync_PropfindRedirectedElsewhereOrThatMayWrite_IsNotFollowed(string location, bool isRead)
+    {
+        using var rig = new HostingRig();
+        rig.Crm.Answer = (_, _) => Task.FromResult(FakeCrm.Redirect(location));
+
+        await rig.Open().Http.SendAsync(Propfind(isRead), Token).FailsAsync(ConnectorErrorKind.BadAnswer);
+
+        Assert.HasCount(1, rig.Crm.All);
+    }
+
+    [TestMethod]
     [DataRow(5, true)]
     [DataRow(6, false)]
     public async Task SendAsync_ManyRedirects_AreFollowedFiveTimes(int redirects, bool isAnswered)
@@ -198,5 +239,13 @@ public sealed class RedirectTests
             new[] { "api.crm.example 7 key-1", "files.example", "api.crm.example 7 key-1", "files.example" },
             rig.Crm.All.Select(sent => string.Join(' ', new[] { sent.Address.Host, sent.Headers.GetValueOrDefault("X-Version"), sent.Headers.GetValueOrDefault("X-Api-Key") }.OfType<string>())).ToArray());
         CollectionAssert.AreEqual(new[] { 1, 1, 2, 2 }, api.Trace.Read().Select(request => request.Attempt).ToArray());
+    }
+
+    private static HttpRequestMessage Propfind(bool isRead = true)
+    {
+        var request = new HttpRequestMessage(new("PROPFIND"), "contacts") { Content = new StringContent("<propfind/>") };
+        request.Headers.Add("Depth", "1");
+        if (isRead) request.Headers.Add(ApiRequest.ReadsOnlyHeader, "true");
+        return request;
     }
 }

@@ -135,6 +135,19 @@ public sealed class SocketTests
         Assert.AreEqual(2, from.Requests);
     }
 
+    [TestMethod]
+    public async Task SendAsync_ServerOfHttp10ThatClosesWithoutAWord_LosesNoWrite()
+    {
+        await using var server = new RawServer(stream => RawServer.WriteAsync(stream, "HTTP/1.0 200 OK\r\nContent-Length: 4\r\n\r\nhere"));
+        using var services = Services();
+        using var api = Open(services, server.Address);
+
+        await api.GetAsync(Token, "");
+        for (var i = 0; i < 20; i++) await api.PostAsync(Token, "");
+
+        Assert.IsGreaterThanOrEqualTo(21, server.Requests);
+    }
+
     private static ApiServices Services() => new(new MemoryGrantStore(), TimeProvider.System, new TestLog());
 
     private static BookApi Open(ApiServices services, Uri address) => new(AddressBookId.New(), "crm", new() { Address = address, MaxAnswerBytes = Most }, services);

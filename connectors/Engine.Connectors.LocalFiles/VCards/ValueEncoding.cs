@@ -1,9 +1,0 @@
-namespace Engine.Connectors.LocalFiles.VCards;
-
-internal enum ValueEncoding
-{
-    Unknown,
-    Plain,
-    QuotedPrintable,
-    Base64,
-}

@@ -1,0 +1,9 @@
+namespace Engine.Sdk.VCards;
+
+internal enum ValueEncoding
+{
+    Unknown,
+    Plain,
+    QuotedPrintable,
+    Base64,
+}
