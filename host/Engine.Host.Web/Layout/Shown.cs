@@ -12,13 +12,4 @@ internal static class Shown
     public static string Time(TimeSpan time) => time < TimeSpan.FromSeconds(10)
         ? string.Create(CultureInfo.CurrentCulture, $"{time.TotalMilliseconds:0.#} ms")
         : string.Create(CultureInfo.CurrentCulture, $"{time.TotalSeconds:0} s");
-
-    /// <summary>How old something is, such as <c>3 h</c>: in one unit.</summary>
-    public static string Age(TimeSpan age) => age switch
-    {
-        { TotalDays: >= 1 } => string.Create(CultureInfo.CurrentCulture, $"{age.TotalDays:0} d"),
-        { TotalHours: >= 1 } => string.Create(CultureInfo.CurrentCulture, $"{age.TotalHours:0} h"),
-        { TotalMinutes: >= 1 } => string.Create(CultureInfo.CurrentCulture, $"{age.TotalMinutes:0} min"),
-        _ => string.Create(CultureInfo.CurrentCulture, $"{age.TotalSeconds:0} s"),
-    };
 }

@@ -7,7 +7,8 @@ namespace Engine.Host.Web.Tests.Layout;
 [TestClass]
 public sealed class LayoutTests(TestContext context)
 {
-    private static readonly string[] Pages = ["", "applications", "general", "dialling", "advanced", "about", "not-found"];
+    private static readonly string[] Pages =
+        ["", "books/add", "applications", "why?query=960071", "activity", "outbox", "logs", "general", "dialling", "advanced", "about", "not-found"];
 
     public static IEnumerable<object[]> Looks => Look.All.Append(new Look(Language: "de-DE")).Select(look => (object[])[look]);
 
@@ -15,11 +16,13 @@ public sealed class LayoutTests(TestContext context)
     [DynamicData(nameof(Looks))]
     public async Task EveryPage_InEveryLook_IsClean(object look)
     {
-        await using var site = await Site.OpenAsync(context.CancellationToken, look: (Look)look);
+        await using var site = await Site.OpenAsync(context.CancellationToken, "", (Look)look, "--demo");
         foreach (var page in Pages)
         {
             await site.GoAsync(page);
-            await site.PictureAsync($"{(page.Length == 0 ? "first" : page)}-{look}");
+            // What is asked for while the page is there has to have come.
+            await Assertions.Expect(site.Page.GetByRole(AriaRole.Progressbar)).ToHaveCountAsync(0, new() { Timeout = 30_000 });
+            await site.PictureAsync($"{(page.Length == 0 ? "first" : page.Split('?')[0].Replace('/', '-'))}-{look}");
             await site.AssertCleanAsync();
         }
     }

@@ -58,7 +58,7 @@ public sealed class SettingsTests(TestContext context)
         await user.FillAsync("bob@example.com");
 
         await site.Page.GetByRole(AriaRole.Link, new() { Name = "Dialling" }).ClickAsync();
-        await Button(site, "Stay").ClickAsync();
+        await Button(site, "Stay here").ClickAsync();
         await Assertions.Expect(user).ToHaveValueAsync("bob@example.com");
         await site.Page.GetByRole(AriaRole.Link, new() { Name = "Dialling" }).ClickAsync();
         await Button(site, "Leave").ClickAsync();

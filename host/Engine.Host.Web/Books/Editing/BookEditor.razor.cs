@@ -1,7 +1,7 @@
 using Engine.Core.AddressBooks;
 using Engine.Core.Connectors;
 using Engine.Core.Settings;
-using Engine.Host.Web.Books.Parts;
+using Engine.Host.Web.Layout;
 using Engine.Sdk;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Routing;

@@ -1,6 +1,6 @@
 using Engine.Core.AddressBooks;
 using Engine.Core.Caching;
-using Engine.Host.Web.Books.Parts;
+using Engine.Host.Web.Layout;
 using Engine.Sdk;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;

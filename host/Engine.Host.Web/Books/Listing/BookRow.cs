@@ -1,6 +1,7 @@
 using Engine.Core.AddressBooks;
 using Engine.Core.Caching;
 using Engine.Host.Web.Books.Parts;
+using Engine.Host.Web.Layout;
 using Engine.Host.Web.Texts;
 using Engine.Sdk;
 using Engine.Sdk.Hosting;

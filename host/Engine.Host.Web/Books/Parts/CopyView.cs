@@ -1,4 +1,5 @@
 using Engine.Core.Caching;
+using Engine.Host.Web.Layout;
 using Engine.Host.Web.Texts;
 using Microsoft.Extensions.Localization;
 

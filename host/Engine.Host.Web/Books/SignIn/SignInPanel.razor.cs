@@ -1,7 +1,7 @@
 using System.Globalization;
 using Engine.Core.AddressBooks;
 using Engine.Host.Installation.Listening;
-using Engine.Host.Web.Books.Parts;
+using Engine.Host.Web.Layout;
 using Engine.Sdk;
 using Engine.Sdk.Hosting;
 using Microsoft.AspNetCore.Components;

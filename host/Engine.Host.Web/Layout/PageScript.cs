@@ -1,8 +1,8 @@
 using Microsoft.JSInterop;
 
-namespace Engine.Host.Web.Books.Parts;
+namespace Engine.Host.Web.Layout;
 
-/// <summary>What the pages of address books need of the browser: <c>wwwroot/books.js</c>, loaded when first used.</summary>
+/// <summary>What pages need of the browser: <c>wwwroot/page.js</c>, loaded when first used.</summary>
 public sealed class PageScript(IJSRuntime scripts) : IAsyncDisposable
 {
     private Task<IJSObjectReference>? _module;
@@ -30,5 +30,5 @@ public sealed class PageScript(IJSRuntime scripts) : IAsyncDisposable
         }
     }
 
-    private Task<IJSObjectReference> ModuleAsync() => _module ??= scripts.InvokeAsync<IJSObjectReference>("import", "./_content/Engine.Host.Web/books.js").AsTask();
+    private Task<IJSObjectReference> ModuleAsync() => _module ??= scripts.InvokeAsync<IJSObjectReference>("import", "./_content/Engine.Host.Web/page.js").AsTask();
 }

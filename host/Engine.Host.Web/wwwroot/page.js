@@ -1,4 +1,4 @@
-// What the pages of address books need of the browser.
+// What pages need of the browser.
 
 export function focus(id) {
     const element = document.getElementById(id);

@@ -2,7 +2,7 @@ using System.Threading.Channels;
 using Engine.Core.Events;
 using Microsoft.AspNetCore.Components;
 
-namespace Engine.Host.Web.Books.Parts;
+namespace Engine.Host.Web.Layout;
 
 /// <summary>
 /// A part of a page that follows the engine: it looks again at each event, and every second for what no event tells of (a sync's progress, an age), and is

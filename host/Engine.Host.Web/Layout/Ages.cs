@@ -2,7 +2,7 @@ using System.Globalization;
 using Engine.Host.Web.Texts;
 using Microsoft.Extensions.Localization;
 
-namespace Engine.Host.Web.Books.Parts;
+namespace Engine.Host.Web.Layout;
 
 /// <summary>Lengths of time in words, as coarse as people say them.</summary>
 public static class Ages
