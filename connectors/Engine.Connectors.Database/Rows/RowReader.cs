@@ -1,0 +1,70 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+
+namespace Engine.Connectors.Database.Rows;
+
+/// <summary>Reads the rows of one answer, column by column, and never more of a value than may be kept.</summary>
+internal sealed class RowReader
+{
+    /// <summary>Longest text in one column, in characters.</summary>
+    public const int MaxText = 1024 * 1024;
+
+    private readonly DbDataReader _reader;
+    private readonly string[] _names;
+    private readonly Type[]? _types;
+    private char[] _buffer = new char[4096];
+
+    public RowReader(DbDataReader reader, ColumnMap columns)
+    {
+        _reader = reader;
+        _names = [.. Enumerable.Range(0, reader.FieldCount).Select(i => columns.FieldOf(reader.GetName(i)))];
+        // SQLite, "Datatypes In SQLite": the type belongs to the value, not to the column.
+        _types = reader is SqliteDataReader ? null : [.. Enumerable.Range(0, reader.FieldCount).Select(reader.GetFieldType)];
+    }
+
+    public IReadOnlyList<string> Names => _names;
+
+    /// <exception cref="ConnectorException">A text is too long.</exception>
+    public Row Read()
+    {
+        var values = new object?[_names.Length];
+        for (var i = 0; i < values.Length; i++)
+        {
+            if (_reader.IsDBNull(i))
+                continue;
+            var type = _types?[i] ?? _reader.GetFieldType(i);
+            values[i] = type == typeof(string) ? Text(i) : type == typeof(byte[]) ? Bytes(i) : _reader.GetValue(i);
+        }
+        return new Row(_names, values);
+    }
+
+    private string Text(int column)
+    {
+        var length = 0;
+        while (true)
+        {
+            var read = (int)_reader.GetChars(column, length, _buffer, length, _buffer.Length - length);
+            length += read;
+            if (length < _buffer.Length)
+                return new string(_buffer, 0, length);
+            if (length > MaxText)
+                throw new ConnectorException(ConnectorErrorKind.BadAnswer, $"The column {_reader.GetName(column)} of a row holds more than {MaxText} characters: select a part of it.");
+            Array.Resize(ref _buffer, Math.Min(MaxText + 1, _buffer.Length * 8));
+        }
+    }
+
+    // What is longer can only be a picture that the engine would not pass on: then there is none.
+    private byte[]? Bytes(int column)
+    {
+        using var stream = _reader.GetStream(column);
+        var bytes = new byte[256];
+        for (var length = 0; ; Array.Resize(ref bytes, bytes.Length * 8))
+        {
+            length += stream.ReadAtLeast(bytes.AsSpan(length), bytes.Length - length, throwOnEndOfStream: false);
+            if (length < bytes.Length)
+                return length > Picture.MaxBytes ? null : bytes[..length];
+            if (length > Picture.MaxBytes)
+                return null;
+        }
+    }
+}
