@@ -40,7 +40,7 @@ internal sealed class PostgresDialect(DatabaseSettings settings) : Dialect(setti
         MaxPoolSize = ConnectionsFor(usage),
         Timeout = Math.Min(Settings.TimeoutSeconds, 15),
         CommandTimeout = 0, // the session has a deadline of its own
-        CancellationTimeout = 200, // ms until a server that does not even react to that is left alone
+        CancellationTimeout = -1, // a cancelled command is not waited for
         MaxAutoPrepare = usage == Usage.Search ? 16 : 0,
         Timezone = "UTC",
         ApplicationName = "CRM engine",

@@ -18,7 +18,7 @@ internal sealed class RowReader
     {
         _reader = reader;
         _names = [.. Enumerable.Range(0, reader.FieldCount).Select(i => columns.FieldOf(reader.GetName(i)))];
-        // SQLite, "Datatypes In SQLite": the type belongs to the value, not to the column.
+        // SQLite, "Datatypes In SQLite": the type belongs to the value, not to the column; and what it reads is in memory already.
         _types = reader is SqliteDataReader ? null : [.. Enumerable.Range(0, reader.FieldCount).Select(reader.GetFieldType)];
     }
 
@@ -30,13 +30,18 @@ internal sealed class RowReader
         var values = new object?[_names.Length];
         for (var i = 0; i < values.Length; i++)
         {
-            if (_reader.IsDBNull(i))
-                continue;
-            var type = _types?[i] ?? _reader.GetFieldType(i);
-            values[i] = type == typeof(string) ? Text(i) : type == typeof(byte[]) ? Bytes(i) : _reader.GetValue(i);
+            if (!_reader.IsDBNull(i))
+                values[i] = _types is null ? Whole(i) : _types[i] == typeof(string) ? Text(i) : _types[i] == typeof(byte[]) ? Bytes(i) : _reader.GetValue(i);
         }
         return new Row(_names, values);
     }
+
+    private object? Whole(int column) => _reader.GetValue(column) switch
+    {
+        string { Length: > MaxText } => throw TooLong(column),
+        byte[] { Length: > Picture.MaxBytes } => null,
+        var value => value,
+    };
 
     private string Text(int column)
     {
@@ -48,7 +53,7 @@ internal sealed class RowReader
             if (length < _buffer.Length)
                 return new string(_buffer, 0, length);
             if (length > MaxText)
-                throw new ConnectorException(ConnectorErrorKind.BadAnswer, $"The column {_reader.GetName(column)} of a row holds more than {MaxText} characters: select a part of it.");
+                throw TooLong(column);
             Array.Resize(ref _buffer, Math.Min(MaxText + 1, _buffer.Length * 8));
         }
     }
@@ -67,4 +72,7 @@ internal sealed class RowReader
                 return null;
         }
     }
+
+    private ConnectorException TooLong(int column) =>
+        new(ConnectorErrorKind.BadAnswer, $"The column {_reader.GetName(column)} of a row holds more than {MaxText} characters: select a part of it.");
 }

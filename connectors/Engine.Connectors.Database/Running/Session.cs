@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-using System.Data.Common;
 using System.Runtime.CompilerServices;
 using Engine.Connectors.Database.Dialects;
 using Engine.Connectors.Database.Queries;
@@ -16,7 +14,7 @@ internal sealed class Session(Dialect dialect, DatabaseSettings settings, TimePr
     // What the database's own time-out may be late before the connection is given up.
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(1);
 
-    private readonly ConcurrentDictionary<Usage, Lazy<DbDataSource>> _pools = new();
+    private readonly Pools _pools = new(dialect);
     private readonly Failures _failures = new(dialect, settings.User);
     private readonly ColumnMap _columns = ColumnMap.Of(settings.Columns);
 
@@ -24,20 +22,17 @@ internal sealed class Session(Dialect dialect, DatabaseSettings settings, TimePr
 
     /// <summary>The first rows of an answer.</summary>
     public Task<IReadOnlyList<Row>> ReadAsync(Query query, QueryValues values, int limit, CancellationToken cancellationToken) =>
-        RunAsync(query, Usage.Search, deadline => ReadOnceAsync(query, values, limit, deadline), cancellationToken);
+        GuardAsync(query, Usage.Search, deadline => AgainAsync(Usage.Search, once => ReadOnceAsync(query, values, limit, once), deadline), cancellationToken);
 
     /// <summary>The names of an answer's columns.</summary>
-    public Task<IReadOnlyList<string>> ColumnsAsync(Query query, QueryValues values, CancellationToken cancellationToken) => RunAsync(query, Usage.Search, async deadline =>
-    {
-        var reading = await Reading.BeginAsync(dialect, Pool(Usage.Search), query, values, _columns, deadline).ConfigureAwait(false);
-        await using (reading.ConfigureAwait(false))
-            return reading.Columns;
-    }, cancellationToken);
+    public Task<IReadOnlyList<string>> ColumnsAsync(Query query, QueryValues values, CancellationToken cancellationToken) =>
+        GuardAsync(query, Usage.Search, deadline => AgainAsync(Usage.Search, once => ColumnsOnceAsync(query, values, once), deadline), cancellationToken);
 
     /// <summary>All rows of an answer, in pages.</summary>
     public async IAsyncEnumerable<IReadOnlyList<Row>> PagesAsync(Query query, QueryValues values, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var reading = await RunAsync(query, Usage.Feed, deadline => Reading.BeginAsync(dialect, Pool(Usage.Feed), query, values, _columns, deadline), cancellationToken).ConfigureAwait(false);
+        var reading = await GuardAsync(
+            query, Usage.Feed, deadline => AgainAsync(Usage.Feed, once => Reading.BeginAsync(dialect, _pools[Usage.Feed], query, values, _columns, once), deadline), cancellationToken).ConfigureAwait(false);
         await using (reading.ConfigureAwait(false))
         {
             while (true)
@@ -54,31 +49,28 @@ internal sealed class Session(Dialect dialect, DatabaseSettings settings, TimePr
     /// <summary>Writes, once whatever happens.</summary>
     /// <returns>How many rows were written, -1 when the database does not say, and the first row of the answer.</returns>
     public Task<(int Written, Row? Answer)> WriteAsync(Query statement, QueryValues values, CancellationToken cancellationToken) =>
-        GuardAsync(statement, Usage.Write, deadline => Reading.WriteAsync(dialect, Pool(Usage.Write), statement, values, _columns, deadline), cancellationToken);
+        GuardAsync(statement, Usage.Write, deadline => Reading.WriteAsync(dialect, _pools[Usage.Write], statement, values, _columns, deadline), cancellationToken);
 
     public Failure FailureOf(Exception error) => _failures.Read(error);
 
-    public async ValueTask DisposeAsync()
-    {
-        foreach (var pool in _pools.Values.Where(pool => pool.IsValueCreated))
-        {
-            if (dialect.IsBlocking)
-                dialect.Clear(pool.Value);
-            await pool.Value.DisposeAsync().ConfigureAwait(false);
-        }
-    }
-
-    private DbDataSource Pool(Usage usage) => _pools.GetOrAdd(usage, wanted => new Lazy<DbDataSource>(() => dialect.Open(wanted))).Value;
+    public ValueTask DisposeAsync() => _pools.DisposeAsync();
 
     private async Task<IReadOnlyList<Row>> ReadOnceAsync(Query query, QueryValues values, int limit, CancellationToken deadline)
     {
-        var reading = await Reading.BeginAsync(dialect, Pool(Usage.Search), query, values, _columns, deadline).ConfigureAwait(false);
+        var reading = await Reading.BeginAsync(dialect, _pools[Usage.Search], query, values, _columns, deadline).ConfigureAwait(false);
         await using (reading.ConfigureAwait(false))
             return await reading.NextAsync(limit, deadline).ConfigureAwait(false);
     }
 
+    private async Task<IReadOnlyList<string>> ColumnsOnceAsync(Query query, QueryValues values, CancellationToken deadline)
+    {
+        var reading = await Reading.BeginAsync(dialect, _pools[Usage.Search], query, values, _columns, deadline).ConfigureAwait(false);
+        await using (reading.ConfigureAwait(false))
+            return reading.Columns;
+    }
+
     // A server that was started anew has closed what waits in the pool: the others there are no better, and a new one works.
-    private Task<T> RunAsync<T>(Query query, Usage usage, Func<CancellationToken, Task<T>> run, CancellationToken cancellationToken) => GuardAsync(query, usage, async deadline =>
+    private async Task<T> AgainAsync<T>(Usage usage, Func<CancellationToken, Task<T>> run, CancellationToken deadline)
     {
         try
         {
@@ -86,30 +78,33 @@ internal sealed class Session(Dialect dialect, DatabaseSettings settings, TimePr
         }
         catch (Exception lost) when (Failures.IsOfDriver(lost) && _failures.Read(lost).IsConnectionLost && !deadline.IsCancellationRequested)
         {
-            dialect.Clear(Pool(usage));
+            _pools.Clear(usage);
             return await run(deadline).ConfigureAwait(false);
         }
-    }, cancellationToken);
+    }
 
     private async Task<T> GuardAsync<T>(Query query, Usage usage, Func<CancellationToken, Task<T>> run, CancellationToken cancellationToken)
     {
-        cancellationToken.ThrowIfCancellationRequested();
         var timeout = dialect.TimeoutOf(usage);
-        using var late = new CancellationTokenSource(dialect.IsBlocking ? timeout : timeout + Grace, time);
-        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, late.Token);
+        var deadline = new Deadline(dialect.IsBlocking ? timeout : timeout + Grace, time, cancellationToken);
         try
         {
-            var running = dialect.IsBlocking ? Task.Run(() => run(deadline.Token), CancellationToken.None) : run(deadline.Token);
-            return await running.ConfigureAwait(false);
+            // What SQLite does is ended by an interrupt, which is quick; a driver that talks to a server may first try to talk to it once more.
+            var answer = await deadline.RunAsync(run, isOnPool: dialect.IsBlocking, isLeft: usage != Usage.Feed && !dialect.IsBlocking).ConfigureAwait(false);
+            _pools.HasAnswered(usage);
+            return answer;
         }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested && late.IsCancellationRequested)
+        catch (OperationCanceledException)
         {
-            throw _failures.TooSlow(query, timeout);
+            _pools.LeaveIfSilent(usage);
+            if (!cancellationToken.IsCancellationRequested && deadline.IsOver)
+                throw _failures.TooSlow(query, timeout);
+            throw;
         }
         catch (Exception error) when (Failures.IsOfDriver(error))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            throw late.IsCancellationRequested ? _failures.TooSlow(query, timeout) : _failures.Tell(error, query, timeout);
+            throw deadline.IsOver ? _failures.TooSlow(query, timeout) : _failures.Tell(error, query, timeout);
         }
     }
 }

@@ -1,6 +1,5 @@
 using Engine.Connectors.Database.Dialects;
 using Engine.Connectors.Database.Tests.Servers;
-using Microsoft.Data.Sqlite;
 
 namespace Engine.Connectors.Database.Tests.Contract;
 
@@ -26,7 +25,7 @@ internal sealed class SqliteCrm : SqlCrm
     {
         var folder = Directory.CreateTempSubdirectory("database-").FullName;
         var file = Path.Combine(folder, "crm.db");
-        var database = new SqlitePool($"Data Source={file}", isReadOnly: false);
+        var database = new SqlitePool($"Data Source={file};Pooling=False", isReadOnly: false);
         await using (var connection = await database.OpenConnectionAsync(cancellationToken))
             await connection.ExecuteAsync(Tables, cancellationToken);
         var settings = ForTable(
@@ -38,7 +37,6 @@ internal sealed class SqliteCrm : SqlCrm
     public override async ValueTask DisposeAsync()
     {
         await base.DisposeAsync();
-        SqliteConnection.ClearAllPools();
         Directory.Delete(_folder, recursive: true);
     }
 

@@ -19,6 +19,10 @@ public static class SharedServers
 
     public static Task<MariaDbServer> MariaDbAsync() => ReadyAsync(OneMariaDb);
 
+    // Drivers block a thread while they cancel a command, and the proxies they wait for run in this process, too.
+    [AssemblyInitialize]
+    public static void Prepare(TestContext context) => ThreadPool.SetMinThreads(32, 32);
+
     [AssemblyCleanup]
     public static async Task StopAsync()
     {

@@ -1,0 +1,31 @@
+namespace Engine.Connectors.Database.Running;
+
+/// <summary>
+/// Until when a statement may run, and whether somebody still wants it. Drivers may block whoever cancels their token, as they ask the server to stop through another
+/// connection: so theirs is cancelled apart, and nobody waits for what comes of it.
+/// </summary>
+internal sealed class Deadline(TimeSpan timeout, TimeProvider time, CancellationToken caller)
+{
+    private volatile bool _isOver;
+
+    /// <summary>Whether time has run out.</summary>
+    public bool IsOver => _isOver;
+
+    /// <summary>Runs something that heeds its token, sooner or later.</summary>
+    /// <param name="run">What is run.</param>
+    /// <param name="isOnPool">Whether it blocks its thread.</param>
+    /// <param name="isLeft">Whether it is left to itself when it has been cancelled: it has to clean up after itself.</param>
+    public async Task<T> RunAsync<T>(Func<CancellationToken, Task<T>> run, bool isOnPool, bool isLeft)
+    {
+        caller.ThrowIfCancellationRequested();
+        var driver = new CancellationTokenSource();
+        using var late = new CancellationTokenSource(timeout, time);
+        using var ends = late.Token.Register(() => _isOver = true);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(caller, late.Token);
+        using var apart = either.Token.Register(() => driver.CancelAsync());
+        var running = isOnPool ? Task.Run(() => run(driver.Token), CancellationToken.None) : run(driver.Token);
+        // Disposed once nothing uses it; what a call that was left throws is told to nobody.
+        _ = running.ContinueWith(ended => (ended.Exception, driver).driver.Dispose(), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        return isLeft ? await running.WaitAsync(either.Token).ConfigureAwait(false) : await running.ConfigureAwait(false);
+    }
+}
