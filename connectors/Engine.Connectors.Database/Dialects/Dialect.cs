@@ -53,8 +53,10 @@ internal abstract class Dialect(DatabaseSettings settings)
     /// <summary>A pool of connections. No I/O.</summary>
     public abstract DbDataSource Open(Usage usage);
 
-    /// <summary>Closes the connections that wait in a pool.</summary>
-    public abstract void Clear(DbDataSource pool);
+    /// <summary>Closes the connections that wait in a pool, where they do not end with it.</summary>
+    public virtual void Clear(DbDataSource pool)
+    {
+    }
 
     public TimeSpan TimeoutOf(Usage usage) => usage == Usage.Feed ? FeedTimeout : TimeSpan.FromSeconds(Settings.TimeoutSeconds);
 

@@ -55,12 +55,6 @@ internal sealed class MySqlDialect(DatabaseSettings settings) : Dialect(settings
         }
     }).Build();
 
-    public override void Clear(DbDataSource pool)
-    {
-        using var any = (MySqlConnection)pool.CreateConnection();
-        MySqlConnection.ClearPool(any);
-    }
-
     public override string Quote(string name) => $"`{name.Replace("`", "``", StringComparison.Ordinal)}`";
 
     public override string NumberKey(string column) => $"reverse(regexp_replace({column}, '{Tables.NumberKey.Silent}', ''))";

@@ -47,8 +47,6 @@ internal sealed class PostgresDialect(DatabaseSettings settings) : Dialect(setti
         Options = $"-c statement_timeout={(long)TimeoutOf(usage).TotalMilliseconds}{(usage == Usage.Write ? "" : " -c default_transaction_read_only=on")}",
     }.ConnectionString).Build();
 
-    public override void Clear(DbDataSource pool) => ((NpgsqlDataSource)pool).Clear();
-
     public override string NumberKey(string column) => $"reverse(regexp_replace({column}, '{Tables.NumberKey.Silent}', '', 'g'))";
 
     // The hyphen of a double name begins a word, too. ASCII, by far the most, needs no decomposition; and only a database in UTF-8 can do it.

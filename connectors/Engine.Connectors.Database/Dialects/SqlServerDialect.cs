@@ -44,7 +44,7 @@ internal sealed class SqlServerDialect(DatabaseSettings settings) : Dialect(sett
         TrustServerCertificate = Tls is not DatabaseTls.Verified,
         ServerCertificate = Tls is DatabaseTls.Verified ? Settings.CertificateFile : "",
         MaxPoolSize = ConnectionsFor(usage),
-        ConnectTimeout = Math.Min(Settings.TimeoutSeconds, 15),
+        ConnectTimeout = Math.Clamp(Settings.TimeoutSeconds / 2, 1, 15), // it tries again and again until then
         CommandTimeout = (int)TimeoutOf(usage).TotalSeconds,
         ApplicationIntent = usage == Usage.Write ? ApplicationIntent.ReadWrite : ApplicationIntent.ReadOnly,
         ApplicationName = "CRM engine",
@@ -78,7 +78,10 @@ internal sealed class SqlServerDialect(DatabaseSettings settings) : Dialect(sett
             parameter.DbType = DbType.DateTime2;
     }
 
-    public override Failure Read(DbException error) => error is SqlException sql ? Read(sql.Number, sql.Class) : new(ConnectorErrorKind.BadAnswer);
+    // Where nobody listens, the number depends on the system; but there was no connection that could have an id.
+    public override Failure Read(DbException error) => error is not SqlException sql ? new(ConnectorErrorKind.BadAnswer)
+        : sql.Class >= 20 && sql.ClientConnectionId == Guid.Empty ? new(ConnectorErrorKind.Unavailable) { IsNotConnected = true }
+        : Read(sql.Number, sql.Class);
 
     // SQL Server, "Database Engine events and errors"; a class of 20 and more ends the connection.
     internal static Failure Read(int number, byte severity) => number switch

@@ -6,10 +6,10 @@ namespace Engine.Connectors.Database.Running;
 /// </summary>
 internal sealed class Deadline(TimeSpan timeout, TimeProvider time, CancellationToken caller)
 {
-    private volatile bool _isOver;
+    private CancellationTokenSource? _late;
 
     /// <summary>Whether time has run out.</summary>
-    public bool IsOver => _isOver;
+    public bool IsOver => _late is { IsCancellationRequested: true };
 
     /// <summary>Runs something that heeds its token, sooner or later.</summary>
     /// <param name="run">What is run.</param>
@@ -20,7 +20,7 @@ internal sealed class Deadline(TimeSpan timeout, TimeProvider time, Cancellation
         caller.ThrowIfCancellationRequested();
         var driver = new CancellationTokenSource();
         using var late = new CancellationTokenSource(timeout, time);
-        using var ends = late.Token.Register(() => _isOver = true);
+        _late = late;
         using var either = CancellationTokenSource.CreateLinkedTokenSource(caller, late.Token);
         using var apart = either.Token.Register(() => driver.CancelAsync());
         var running = isOnPool ? Task.Run(() => run(driver.Token), CancellationToken.None) : run(driver.Token);

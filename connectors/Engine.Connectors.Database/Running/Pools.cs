@@ -12,26 +12,32 @@ internal sealed class Pools(Dialect dialect) : IAsyncDisposable
 
     public DbDataSource this[Usage usage] => _pools.GetOrAdd(usage, wanted => new Lazy<DbDataSource>(() => dialect.Open(wanted))).Value;
 
-    /// <summary>Closes the connections that wait in a pool.</summary>
-    public void Clear(Usage usage) => dialect.Clear(this[usage]);
-
     public void HasAnswered(Usage usage) => _answered.TryAdd(this[usage], true);
+
+    /// <summary>Takes another pool in place of one whose connections are no good any more.</summary>
+    public void Renew(Usage usage, DbDataSource worn)
+    {
+        if (!_pools.TryGetValue(usage, out var pool) || pool.Value != worn || !_pools.TryRemove(KeyValuePair.Create(usage, pool)))
+            return; // somebody else has done so
+        _answered.TryRemove(worn, out _);
+        dialect.Clear(worn);
+        worn.Dispose();
+    }
 
     /// <summary>
     /// Takes another pool where the first connection of this one hangs: Npgsql reads the server's types through it, and lets all others wait for that, until they time out.
     /// </summary>
-    public void LeaveIfSilent(Usage usage)
+    public void RenewIfSilent(Usage usage)
     {
-        if (_pools.TryGetValue(usage, out var pool) && !_answered.ContainsKey(pool.Value) && _pools.TryRemove(KeyValuePair.Create(usage, pool)))
-            pool.Value.Dispose();
+        if (_pools.TryGetValue(usage, out var pool) && !_answered.ContainsKey(pool.Value))
+            Renew(usage, pool.Value);
     }
 
     public async ValueTask DisposeAsync()
     {
         foreach (var pool in _pools.Values.Where(pool => pool.IsValueCreated).Select(pool => pool.Value))
         {
-            if (dialect.IsBlocking)
-                dialect.Clear(pool);
+            dialect.Clear(pool);
             await pool.DisposeAsync().ConfigureAwait(false);
         }
     }

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Runtime.CompilerServices;
 using Engine.Connectors.Database.Dialects;
 using Engine.Connectors.Database.Queries;
@@ -22,17 +23,17 @@ internal sealed class Session(Dialect dialect, DatabaseSettings settings, TimePr
 
     /// <summary>The first rows of an answer.</summary>
     public Task<IReadOnlyList<Row>> ReadAsync(Query query, QueryValues values, int limit, CancellationToken cancellationToken) =>
-        GuardAsync(query, Usage.Search, deadline => AgainAsync(Usage.Search, once => ReadOnceAsync(query, values, limit, once), deadline), cancellationToken);
+        GuardAsync(query, Usage.Search, deadline => AgainAsync(Usage.Search, pool => ReadOnceAsync(pool, query, values, limit, deadline), deadline), cancellationToken);
 
     /// <summary>The names of an answer's columns.</summary>
     public Task<IReadOnlyList<string>> ColumnsAsync(Query query, QueryValues values, CancellationToken cancellationToken) =>
-        GuardAsync(query, Usage.Search, deadline => AgainAsync(Usage.Search, once => ColumnsOnceAsync(query, values, once), deadline), cancellationToken);
+        GuardAsync(query, Usage.Search, deadline => AgainAsync(Usage.Search, pool => ColumnsOnceAsync(pool, query, values, deadline), deadline), cancellationToken);
 
     /// <summary>All rows of an answer, in pages.</summary>
     public async IAsyncEnumerable<IReadOnlyList<Row>> PagesAsync(Query query, QueryValues values, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var reading = await GuardAsync(
-            query, Usage.Feed, deadline => AgainAsync(Usage.Feed, once => Reading.BeginAsync(dialect, _pools[Usage.Feed], query, values, _columns, once), deadline), cancellationToken).ConfigureAwait(false);
+            query, Usage.Feed, deadline => AgainAsync(Usage.Feed, pool => Reading.BeginAsync(dialect, pool, query, values, _columns, deadline), deadline), cancellationToken).ConfigureAwait(false);
         await using (reading.ConfigureAwait(false))
         {
             while (true)
@@ -55,31 +56,32 @@ internal sealed class Session(Dialect dialect, DatabaseSettings settings, TimePr
 
     public ValueTask DisposeAsync() => _pools.DisposeAsync();
 
-    private async Task<IReadOnlyList<Row>> ReadOnceAsync(Query query, QueryValues values, int limit, CancellationToken deadline)
+    private async Task<IReadOnlyList<Row>> ReadOnceAsync(DbDataSource pool, Query query, QueryValues values, int limit, CancellationToken deadline)
     {
-        var reading = await Reading.BeginAsync(dialect, _pools[Usage.Search], query, values, _columns, deadline).ConfigureAwait(false);
+        var reading = await Reading.BeginAsync(dialect, pool, query, values, _columns, deadline).ConfigureAwait(false);
         await using (reading.ConfigureAwait(false))
             return await reading.NextAsync(limit, deadline).ConfigureAwait(false);
     }
 
-    private async Task<IReadOnlyList<string>> ColumnsOnceAsync(Query query, QueryValues values, CancellationToken deadline)
+    private async Task<IReadOnlyList<string>> ColumnsOnceAsync(DbDataSource pool, Query query, QueryValues values, CancellationToken deadline)
     {
-        var reading = await Reading.BeginAsync(dialect, _pools[Usage.Search], query, values, _columns, deadline).ConfigureAwait(false);
+        var reading = await Reading.BeginAsync(dialect, pool, query, values, _columns, deadline).ConfigureAwait(false);
         await using (reading.ConfigureAwait(false))
             return reading.Columns;
     }
 
     // A server that was started anew has closed what waits in the pool: the others there are no better, and a new one works.
-    private async Task<T> AgainAsync<T>(Usage usage, Func<CancellationToken, Task<T>> run, CancellationToken deadline)
+    private async Task<T> AgainAsync<T>(Usage usage, Func<DbDataSource, Task<T>> run, CancellationToken deadline)
     {
+        var pool = _pools[usage];
         try
         {
-            return await run(deadline).ConfigureAwait(false);
+            return await run(pool).ConfigureAwait(false);
         }
         catch (Exception lost) when (Failures.IsOfDriver(lost) && _failures.Read(lost).IsConnectionLost && !deadline.IsCancellationRequested)
         {
-            _pools.Clear(usage);
-            return await run(deadline).ConfigureAwait(false);
+            _pools.Renew(usage, pool);
+            return await run(_pools[usage]).ConfigureAwait(false);
         }
     }
 
@@ -96,7 +98,7 @@ internal sealed class Session(Dialect dialect, DatabaseSettings settings, TimePr
         }
         catch (OperationCanceledException)
         {
-            _pools.LeaveIfSilent(usage);
+            _pools.RenewIfSilent(usage);
             if (!cancellationToken.IsCancellationRequested && deadline.IsOver)
                 throw _failures.TooSlow(query, timeout);
             throw;
