@@ -85,8 +85,9 @@ internal sealed class LdapDirectory(LdapSettings settings, TimeProvider time) : 
     public ValueTask DisposeAsync() => Sessions.DisposeAsync();
 
     /// <exception cref="ConnectorException">The server does not tell the entry's id.</exception>
-    public Guid IdOf(SearchResultEntry entry) => entry.Id(Preset.Id) ?? throw new ConnectorException(
-        ConnectorErrorKind.Misconfigured, $"Directory: the server tells no {Preset.Id}, by which entries are known. Is it the right kind of directory, and may the user read that?");
+    public Guid IdOf(SearchResultEntry entry) => entry.Id(Preset.Id) ?? throw (entry.Attributes.Count == 0 || entry.Attributes.Contains(Preset.Id)
+        ? new ConnectorException(ConnectorErrorKind.BadAnswer, "The server's answer cannot be understood: an entry without an id.")
+        : new ConnectorException(ConnectorErrorKind.Misconfigured, $"Directory: the server tells no {Preset.Id}, by which entries are known. Is it the right kind of directory, and may the user read that?"));
 
     /// <summary>The base of searches: the setting, or what the server names as its root.</summary>
     /// <exception cref="ConnectorException">It names none, or several.</exception>
