@@ -20,7 +20,7 @@ internal partial class LdapAddressBook(AddressBookContext context, LdapDirectory
         if (attributes.Length == 0) return [];
         var isInternal = query is { IsThorough: false, Digits.Length: <= MostOfAnInternalNumber };
         if (isInternal && await FindAsync(LdapFilter.Number(query.Digits, attributes), query.Limit, cancellationToken).ConfigureAwait(false) is { Count: > 0 } exact) return exact;
-        return await FindAsync(LdapFilter.Numbers(query, attributes), query.Limit, cancellationToken).ConfigureAwait(false);
+        return await FindAsync(LdapFilter.Numbers(query, attributes, directory.Settings.Kind == LdapKind.OpenLdap), query.Limit, cancellationToken).ConfigureAwait(false);
     }
 
     public async Task<IReadOnlyList<Contact>> FindByNameAsync(NameQuery query, CancellationToken cancellationToken) =>

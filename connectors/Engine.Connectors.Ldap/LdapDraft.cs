@@ -18,7 +18,7 @@ internal static class LdapDraft
         var name = ((string?[])[WholeName(draft), draft.CompanyName, draft.Email, draft.Phone]).FirstOrDefault(text => !string.IsNullOrWhiteSpace(text))
             ?? throw new ConnectorException(ConnectorErrorKind.Refused, "A contact needs a name.");
         // What the class asks for: a person has a family name (RFC 4519, section 3.12).
-        var whole = draft with { ContactName = name, LastName = Value(draft, LastName) is { Length: > 0 } last ? last : name };
+        var whole = draft with { ContactName = name, FirstName = Value(draft, FirstName), LastName = Value(draft, LastName) is { Length: > 0 } last ? last : name };
         var attributes = directory.Map.Written.Select(entry => (entry.Attribute, Value: Value(whole, entry.Field))).Where(entry => entry.Value is { Length: > 0 })
             .Select(entry => new DirectoryAttribute(entry.Attribute, entry.Value!)).ToList(); // the empty ones are left out
         // Two people may have one name: a name of its own never has to change with the person's. Active Directory names contacts by cn and nothing else.

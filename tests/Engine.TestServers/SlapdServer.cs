@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using Engine.TestServers.Processes;
 
 namespace Engine.TestServers;
@@ -75,7 +77,7 @@ public sealed class SlapdServer : IAsyncDisposable
         var addresses = $"ldap://127.0.0.1:{Port}/" + (Certificates is null ? "" : $" ldaps://127.0.0.1:{EncryptedPort}/");
         _process = ServerProcess.Start(
             "slapd", ["-d", "stats2", "-f", ConfigurationPath, "-h", addresses], onLine: line => isReady |= line.Contains("slapd starting", StringComparison.Ordinal));
-        await _process.WaitUntilAsync(() => isReady, TimeSpan.FromSeconds(30), cancellationToken);
+        await _process.WaitUntilAsync(() => isReady && IsListening(), TimeSpan.FromSeconds(30), cancellationToken);
     }
 
     public async Task StopAsync()
@@ -88,6 +90,21 @@ public sealed class SlapdServer : IAsyncDisposable
     {
         await StopAsync();
         _folder.Dispose();
+    }
+
+    // It says that it starts a moment before it listens.
+    private bool IsListening()
+    {
+        using var caller = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        try
+        {
+            caller.Connect(IPAddress.Loopback, Port);
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
     }
 
     // substr_any_len 3 lets three letters inside a word be found by index; the default is four.

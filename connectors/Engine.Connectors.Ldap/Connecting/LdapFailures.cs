@@ -47,7 +47,7 @@ internal static partial class LdapFailures
         ResultCode.OperationsError when message?.Contains("bind", StringComparison.OrdinalIgnoreCase) == true =>
             new(Unauthorized, "Anonymous search is not allowed here: give User and Password.", failed),
         ResultCode.InsufficientAccessRights => new(Forbidden, $"The user may not do this in the directory{Words(message)}.", failed),
-        ResultCode.NoSuchObject => new(Misconfigured, "Base DN: there is no such entry, or this user may not see it.", failed),
+        ResultCode.NoSuchObject => new(Misconfigured, "Base DN: there is no such entry, or it is not shown to whom the field User names.", failed),
         ResultCode.InvalidDNSyntax => new(Misconfigured, $"Base DN: the server takes it for no DN{Words(message)}. Write one such as ou=people,dc=example,dc=com.", failed),
         ResultCode.Referral or ResultCode.ReferralV2 => new(Misconfigured, "Base DN: another server keeps this part of the directory. Give that one as Server.", failed),
         ResultCode.SizeLimitExceeded => new(Forbidden, "The server gives this user only a part of the entries: its administrator has to raise the size limit for the user, or narrow Base DN or Filter.", failed),

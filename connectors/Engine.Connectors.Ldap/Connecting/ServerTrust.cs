@@ -55,7 +55,7 @@ internal sealed class ServerTrust(LdapSettings settings)
     {
         var status = (chain?.ChainStatus ?? []).Aggregate(X509ChainStatusFlags.NoError, (all, next) => all | next.Status);
         return status.HasFlag(X509ChainStatusFlags.NotTimeValid) ? "it is not valid today"
-            : (status & (X509ChainStatusFlags.UntrustedRoot | X509ChainStatusFlags.PartialChain)) != 0 ? "it is signed by an authority that is not trusted here"
+            : (status & (X509ChainStatusFlags.UntrustedRoot | X509ChainStatusFlags.PartialChain | X509ChainStatusFlags.NotSignatureValid)) != 0 ? "it is signed by an authority that is not trusted here"
             : $"it is not in order ({status})";
     }
 

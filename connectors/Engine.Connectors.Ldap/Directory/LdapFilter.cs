@@ -8,6 +8,7 @@ internal static class LdapFilter
 {
     private const int Enough = 9;
     private const int FewestOfANumber = 7;
+    private const int FewestOfAnIndex = 4; // OpenLDAP, slapd.conf(5), index_substr_any_len
 
     /// <summary>Section 3: five characters are written as their codes. So is what is not printable, though it need not be.</summary>
     public static string Escape(string value)
@@ -38,12 +39,16 @@ internal static class LdapFilter
         return escaped.Count == 0 ? null : All(escaped.Select(word => Any(attributes.Select(name => $"({name}={word}*)({name}=* {word}*)({name}=*-{word}*)"))));
     }
 
-    /// <summary>Entries with a number like one of the spellings.</summary>
-    public static string Numbers(NumberQuery query, IReadOnlyCollection<string> attributes)
+    /// <summary>
+    /// Entries with a number like one of the spellings. The usual way asks only for what an index can find; where there is none (Active Directory looks at every
+    /// entry, RFC 4517's rule for telephone numbers is not its own), all is asked for at once.
+    /// </summary>
+    public static string Numbers(NumberQuery query, IReadOnlyCollection<string> attributes, bool isIndexed)
     {
         var tail = query.Spellings.Where(spelling => spelling.Length >= FewestOfANumber && spelling.All(char.IsAsciiDigit)).MinBy(spelling => spelling.Length)
             ?? query.Digits[^Math.Min(Enough, query.Digits.Length)..];
-        var patterns = query.IsThorough ? [Loose(tail)] : query.Spellings.Select(spelling => Pattern(spelling, tail)).Prepend($"*{tail}*").Distinct(StringComparer.Ordinal).ToList();
+        var patterns = query.IsThorough ? [Loose(tail)] : query.Spellings.Select(GroupsOf)
+            .Where(groups => !isIndexed || groups.Any(group => group.Length >= FewestOfAnIndex)).Select(groups => Pattern(groups, tail)).Prepend($"*{tail}*").Distinct(StringComparer.Ordinal).ToList();
         return Any(attributes.SelectMany(name => patterns.Select(pattern => $"({name}={pattern})")));
     }
 
@@ -52,14 +57,15 @@ internal static class LdapFilter
 
     // A spelling is asked for group by group, so that any sign may stand between them, and what it lacks of the number digit by digit before it: an index finds the
     // groups, and strangers that end alike stay out.
-    private static string Pattern(string spelling, string tail)
+    private static string Pattern(string[] groups, string tail)
     {
-        var groups = string.Concat(spelling.Select(c => char.IsAsciiDigit(c) ? c : ' ')).Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var digits = string.Concat(groups);
         if (groups.Length == 1 && digits.EndsWith(tail, StringComparison.Ordinal)) return $"*{tail}*";
         var missing = tail.EndsWith(digits, StringComparison.Ordinal) ? tail[..^digits.Length] : "";
         return $"{Loose(missing)}{string.Join('*', groups)}*";
     }
+
+    private static string[] GroupsOf(string spelling) => string.Concat(spelling.Select(c => char.IsAsciiDigit(c) ? c : ' ')).Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
     private static string Loose(string digits) => $"*{string.Concat(digits.Select(digit => $"{digit}*"))}";
 
