@@ -36,6 +36,9 @@ internal sealed class LdapSession : IAsyncDisposable
 
     public bool IsOpen => _tunnel.IsOpen;
 
+    /// <inheritdoc cref="LdapTunnel.IsLost"/>
+    public bool IsLost => _tunnel.IsLost;
+
     /// <exception cref="ConnectorException">The server cannot be reached, or does not let us in.</exception>
     public static async Task<LdapSession> OpenAsync(LdapSettings settings, TimeProvider time, CancellationToken cancellationToken)
     {

@@ -24,7 +24,7 @@ internal sealed class LdapSessions(LdapSettings settings, TimeProvider time) : I
                 {
                     return await read(lease.Session).ConfigureAwait(false);
                 }
-                catch (ConnectorException broken) when (!isLast && broken.Kind == ConnectorErrorKind.Unavailable && !lease.Session.IsOpen)
+                catch (ConnectorException) when (!isLast && lease.Session.IsLost)
                 {
                     // What the server has closed while nobody looked, as when it was restarted.
                 }

@@ -52,46 +52,60 @@ internal sealed class RecordSketch
 
     public void Add(Guid id, ulong version) => Put(new(BinaryPrimitives.ReadUInt128LittleEndian(id.ToByteArray()), version, 0, 1));
 
-    /// <summary>What the other one lacks, and what it has beyond this one. Empties both; they have to be of one size.</summary>
+    /// <summary>What the other one lacks, and what it has beyond this one. They have to be of one size; neither is changed.</summary>
     /// <returns>Null when the differences are too many to be told.</returns>
     public (IReadOnlyCollection<Guid> More, IReadOnlyCollection<Guid> Less)? Minus(RecordSketch other)
     {
-        for (var i = 0; i < _cells.Length; i++) _cells[i] = _cells[i].Plus(other._cells[i], -1);
+        var left = Empty();
+        for (var i = 0; i < _cells.Length; i++) left._cells[i] = _cells[i].Plus(other._cells[i], -1);
+        return left.Peel();
+    }
+
+    /// <summary>An empty one of the same size.</summary>
+    public RecordSketch Empty() => new(_cells.Length);
+
+    // A cell with a single item tells it; without that item others have but one, and so on.
+    private (IReadOnlyCollection<Guid> More, IReadOnlyCollection<Guid> Less)? Peel()
+    {
         var (more, less) = (new HashSet<Guid>(), new HashSet<Guid>());
         var waiting = new Queue<int>(Enumerable.Range(0, _cells.Length));
+        Span<uint> digest = stackalloc uint[1 + Ways];
+        var bytes = new byte[16];
         while (waiting.TryDequeue(out var at))
         {
             var alone = _cells[at];
-            if (alone.Count is not (1 or -1) || Digest(alone.Id, alone.Version)[0] != alone.Check) continue;
-            foreach (var place in Put(alone with { Count = -alone.Count })) waiting.Enqueue(place);
-            var id = new byte[16];
-            BinaryPrimitives.WriteUInt128LittleEndian(id, alone.Id);
-            (alone.Count > 0 ? more : less).Add(new Guid(id));
+            Digest(alone, digest);
+            if (alone.Count is not (1 or -1) || digest[0] != alone.Check) continue;
+            Put(alone with { Count = -alone.Count });
+            for (var way = 0; way < Ways; way++) waiting.Enqueue(Place(way, digest));
+            BinaryPrimitives.WriteUInt128LittleEndian(bytes, alone.Id);
+            (alone.Count > 0 ? more : less).Add(new Guid(bytes));
         }
         return Array.TrueForAll(_cells, cell => cell == default) ? (more, less) : null;
     }
 
-    public RecordSketch Empty() => new(_cells.Length);
-
-    private int[] Put(Cell item)
+    private void Put(Cell item)
     {
-        var digest = Digest(item.Id, item.Version);
-        var part = _cells.Length / Ways;
-        int[] places = [.. Enumerable.Range(0, Ways).Select(way => (way * part) + (int)(digest[way + 1] % (uint)part))];
-        foreach (var place in places) _cells[place] = _cells[place].Plus(item with { Check = digest[0] }, 1);
-        return places;
+        Span<uint> digest = stackalloc uint[1 + Ways];
+        Digest(item, digest);
+        for (var way = 0; way < Ways; way++)
+        {
+            ref var cell = ref _cells[Place(way, digest)];
+            cell = cell.Plus(item with { Check = digest[0] }, 1);
+        }
     }
 
-    private static uint[] Digest(UInt128 id, ulong version)
+    // Each way has a part of the cells to itself, so that an item is never twice in one.
+    private int Place(int way, ReadOnlySpan<uint> digest) => (way * (_cells.Length / Ways)) + (int)(digest[way + 1] % (uint)(_cells.Length / Ways));
+
+    private static void Digest(Cell of, Span<uint> parts)
     {
         Span<byte> item = stackalloc byte[24];
-        BinaryPrimitives.WriteUInt128LittleEndian(item, id);
-        BinaryPrimitives.WriteUInt64LittleEndian(item[16..], version);
+        BinaryPrimitives.WriteUInt128LittleEndian(item, of.Id);
+        BinaryPrimitives.WriteUInt64LittleEndian(item[16..], of.Version);
         Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
         SHA256.HashData(item, digest);
-        var parts = new uint[1 + Ways];
         for (var i = 0; i < parts.Length; i++) parts[i] = BinaryPrimitives.ReadUInt32LittleEndian(digest[(i * 4)..]);
-        return parts;
     }
 
     private readonly record struct Cell(UInt128 Id, ulong Version, uint Check, int Count)
