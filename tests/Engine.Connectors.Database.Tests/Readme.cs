@@ -12,7 +12,7 @@ internal static partial class Readme
         while (!File.Exists(Path.Combine(folder, "Engine.sln")))
             folder = Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("The repository was not found.");
         var text = File.ReadAllText(Path.Combine(folder, "connectors/Engine.Connectors.Database/README.md")).ReplaceLineEndings("\n");
-        var block = SqlBlock().Matches(text).Single(found => found.Groups["title"].Value.StartsWith(database, StringComparison.Ordinal));
+        var block = SqlBlock().Matches(text).First(found => found.Value.StartsWith($"**{database}", StringComparison.Ordinal) || found.Value.Replace("**", "", StringComparison.Ordinal).StartsWith(database, StringComparison.Ordinal));
         return [.. block.Groups["sql"].Value.Split(";\n", StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];
     }
 

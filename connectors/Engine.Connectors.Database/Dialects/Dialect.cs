@@ -60,6 +60,9 @@ internal abstract class Dialect(DatabaseSettings settings)
 
     public TimeSpan TimeoutOf(Usage usage) => usage == Usage.Feed ? FeedTimeout : TimeSpan.FromSeconds(Settings.TimeoutSeconds);
 
+    /// <summary>When a driver gives a connection up that does not even react to being cancelled: after everybody else has.</summary>
+    protected TimeSpan DriverTimeoutOf(Usage usage) => TimeoutOf(usage) + TimeSpan.FromSeconds(2);
+
     /// <summary>What an error means.</summary>
     public abstract Failure Read(DbException error);
 
@@ -69,7 +72,7 @@ internal abstract class Dialect(DatabaseSettings settings)
     /// <summary>The <see cref="Tables.NumberKey"/> of a column.</summary>
     public abstract string NumberKey(string column);
 
-    /// <summary>A condition on the words in some columns: that a text matches a pattern whose words are folded.</summary>
+    /// <summary>A condition on some columns: their texts, with a blank before each word, in lower case and without accents, match a pattern.</summary>
     public abstract string HasWord(IReadOnlyList<string> columns, string pattern);
 
     /// <summary>Ends what runs on a connection when the token is cancelled, where the driver does not.</summary>

@@ -36,7 +36,7 @@ internal sealed class MySqlDialect(DatabaseSettings settings) : Dialect(settings
         AllowPublicKeyRetrieval = IsOnThisMachine,
         MaximumPoolSize = (uint)ConnectionsFor(usage),
         ConnectionTimeout = (uint)Math.Min(Settings.TimeoutSeconds, 15),
-        DefaultCommandTimeout = 0, // the session has a deadline of its own
+        DefaultCommandTimeout = (uint)DriverTimeoutOf(usage).TotalSeconds,
         CancellationTimeout = -1, // and waits for no answer to a cancelled command
         ConnectionReset = false, // keeps what is set below
         AllowLoadLocalInfile = false,
@@ -60,11 +60,8 @@ internal sealed class MySqlDialect(DatabaseSettings settings) : Dialect(settings
     public override string NumberKey(string column) => $"reverse(regexp_replace({column}, '{Tables.NumberKey.Silent}', ''))";
 
     // This collation of MySQL and MariaDB knows neither case nor accents.
-    public override string HasWord(IReadOnlyList<string> columns, string pattern)
-    {
-        var text = $"concat_ws(' ', '', {string.Join(", ", columns)})";
-        return $"CONVERT(concat({text}, replace({text}, '-', ' ')) USING utf8mb4) COLLATE utf8mb4_unicode_ci LIKE {pattern}";
-    }
+    public override string HasWord(IReadOnlyList<string> columns, string pattern) =>
+        $"CONVERT(replace(concat_ws(' ', '', {string.Join(", ", columns)}), '-', ' ') USING utf8mb4) COLLATE utf8mb4_unicode_ci LIKE {pattern}";
 
     public override Failure Read(DbException error) => error is not MySqlException mySql ? new(ConnectorErrorKind.BadAnswer)
         : mySql.ErrorCode == MySqlErrorCode.None && mySql.InnerException is not (IOException or System.Net.Sockets.SocketException or null) ? new(ConnectorErrorKind.BadAnswer)

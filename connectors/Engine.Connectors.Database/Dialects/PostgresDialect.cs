@@ -22,39 +22,22 @@ internal sealed class PostgresDialect(DatabaseSettings settings) : Dialect(setti
         AND a.attnum > 0 AND NOT a.attisdropped ORDER BY n.nspname = current_schema() DESC, n.nspname, c.relname, a.attnum
         """;
 
-    public override DbDataSource Open(Usage usage) => new NpgsqlDataSourceBuilder(new NpgsqlConnectionStringBuilder
+    public override DbDataSource Open(Usage usage)
     {
-        Host = Settings.Server.Trim(),
-        Port = Settings.Port > 0 ? Settings.Port : UsualPort,
-        Database = Settings.Database.Trim(),
-        Username = Settings.User,
-        Password = Settings.Password.Length > 0 ? Settings.Password : null,
-        SslMode = Tls switch
-        {
-            null => SslMode.Prefer,
-            DatabaseTls.Off => SslMode.Disable,
-            DatabaseTls.Encrypted => SslMode.Require,
-            _ => SslMode.VerifyFull,
-        },
-        RootCertificate = Settings.CertificateFile.Length > 0 ? Settings.CertificateFile : null,
-        MaxPoolSize = ConnectionsFor(usage),
-        Timeout = Math.Min(Settings.TimeoutSeconds, 15),
-        CommandTimeout = 0, // the session has a deadline of its own
-        CancellationTimeout = -1, // a cancelled command is not waited for
-        MaxAutoPrepare = usage == Usage.Search ? 16 : 0,
-        Timezone = "UTC",
-        ApplicationName = "CRM engine",
-        Options = $"-c statement_timeout={(long)TimeoutOf(usage).TotalMilliseconds}{(usage == Usage.Write ? "" : " -c default_transaction_read_only=on")}",
-    }.ConnectionString).Build();
+        var builder = new NpgsqlDataSourceBuilder(ConnectionString(usage));
+        builder.EnableUnmappedTypes(); // reads enumerations of the database's own as their texts
+        return builder.Build();
+    }
 
-    public override string NumberKey(string column) => $"reverse(regexp_replace({column}, '{Tables.NumberKey.Silent}', '', 'g'))";
+    public override string NumberKey(string column) => $"reverse(regexp_replace({column}::text, '{Tables.NumberKey.Silent}', '', 'g'))";
 
-    // The hyphen of a double name begins a word, too. ASCII, by far the most, needs no decomposition; and only a database in UTF-8 can do it.
+    // ASCII, by far the most, is done quickly, and needs no decomposition; only a database in UTF-8 can do it.
     public override string HasWord(IReadOnlyList<string> columns, string pattern)
     {
-        var text = $"concat_ws(' ', '', {string.Join(", ", columns)})";
-        var words = $"lower({text} || replace({text}, '-', ' '))";
-        return $"CASE WHEN octet_length({text}) = char_length({text}) THEN {words} ELSE regexp_replace(normalize({words}, NFD), '[\u0300-\u036F]+', '', 'g') END LIKE {pattern}";
+        var text = string.Join(" || ", columns.Select(column => $"' ' || coalesce({column}::text, '')"));
+        var words = $"replace({text}, '-', ' ')";
+        var folded = $"regexp_replace(normalize(lower({words}), NFD), '[\u0300-\u036F]+', '', 'g')";
+        return $"CASE WHEN octet_length({text}) = char_length({text}) THEN lower({words} COLLATE \"C\") ELSE {folded} END LIKE {pattern}";
     }
 
     public override void Bind(DbParameter parameter, object? value)
@@ -92,4 +75,29 @@ internal sealed class PostgresDialect(DatabaseSettings settings) : Dialect(setti
         "25006" or ['2', '2', ..] or ['2', '3', ..] or ['4', '4', ..] or ['P', '0', ..] => new(ConnectorErrorKind.Refused),
         _ => new(ConnectorErrorKind.Unavailable),
     };
+
+    private string ConnectionString(Usage usage) => new NpgsqlConnectionStringBuilder
+    {
+        Host = Settings.Server.Trim(),
+        Port = Settings.Port > 0 ? Settings.Port : UsualPort,
+        Database = Settings.Database.Trim(),
+        Username = Settings.User,
+        Password = Settings.Password.Length > 0 ? Settings.Password : null,
+        SslMode = Tls switch
+        {
+            null => SslMode.Prefer,
+            DatabaseTls.Off => SslMode.Disable,
+            DatabaseTls.Encrypted => SslMode.Require,
+            _ => SslMode.VerifyFull,
+        },
+        RootCertificate = Settings.CertificateFile.Length > 0 ? Settings.CertificateFile : null,
+        MaxPoolSize = ConnectionsFor(usage),
+        Timeout = Math.Min(Settings.TimeoutSeconds, 15),
+        CommandTimeout = (int)DriverTimeoutOf(usage).TotalSeconds,
+        CancellationTimeout = -1, // a cancelled command is not waited for
+        MaxAutoPrepare = usage == Usage.Search ? 16 : 0,
+        Timezone = "UTC",
+        ApplicationName = "CRM engine",
+        Options = $"-c statement_timeout={(long)TimeoutOf(usage).TotalMilliseconds}{(usage == Usage.Write ? "" : " -c default_transaction_read_only=on")}",
+    }.ConnectionString;
 }

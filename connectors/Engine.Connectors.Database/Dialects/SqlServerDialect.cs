@@ -65,7 +65,7 @@ internal sealed class SqlServerDialect(DatabaseSettings settings) : Dialect(sett
     public override string HasWord(IReadOnlyList<string> columns, string pattern)
     {
         var text = $"CONCAT(N' ', {string.Join(", N' ', ", columns)})";
-        return $"({text} + REPLACE({text}, N'-', N' ')) COLLATE Latin1_General_100_CI_AI LIKE {pattern}";
+        return $"REPLACE({text}, N'-', N' ') COLLATE Latin1_General_100_CI_AI LIKE {pattern}";
     }
 
     // A column of 8-bit text compared with Unicode would not be found through its index (SQL Server, "Data type precedence").

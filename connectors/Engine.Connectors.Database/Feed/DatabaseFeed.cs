@@ -46,7 +46,7 @@ internal sealed class DatabaseFeed(AddressBookContext context, DatabaseSettings 
             for (var i = 0; i < rows.Count; i++)
             {
                 var stamp = StampOf(rows[i]);
-                told.Add(stamp, ToldRows.DigestOf(page.Contacts[i].Key, stamp));
+                told.Add(stamp, page.Contacts[i].Key, isRemoved: false);
                 ids?.Add(page.Contacts[i].Key);
             }
             if (set.After is not null && set.LastChange is null)
@@ -125,9 +125,9 @@ internal sealed class DatabaseFeed(AddressBookContext context, DatabaseSettings 
         bool IsNews(Row row, bool isRemoved)
         {
             var stamp = StampOf(row);
-            var digest = ToldRows.DigestOf(row.ToKey(context), stamp, isRemoved);
-            told.Add(stamp, digest);
-            return !before.Contains(digest);
+            var key = row.ToKey(context);
+            told.Add(stamp, key, isRemoved);
+            return before.Count == 0 || !before.Contains(ToldRows.DigestOf(key, stamp, isRemoved));
         }
     }
 

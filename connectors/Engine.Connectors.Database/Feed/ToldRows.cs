@@ -10,7 +10,7 @@ internal sealed class ToldRows(TimeSpan overlap)
     // A token's 64 KiB hold as many with their eight characters each; what is told twice for lack of room does no harm.
     private const int Most = 2400;
 
-    private List<(Stamp? Stamp, string Digest)> _rows = [];
+    private List<(Stamp? Stamp, RecordKey Key, bool IsRemoved)> _rows = [];
 
     /// <summary>The greatest stamp; null before there was one.</summary>
     public Stamp? Latest { get; private set; }
@@ -20,11 +20,11 @@ internal sealed class ToldRows(TimeSpan overlap)
         get
         {
             Prune();
-            return [.. _rows.Select(row => row.Digest)];
+            return [.. _rows.Select(row => DigestOf(row.Key, row.Stamp, row.IsRemoved))];
         }
     }
 
-    public static string DigestOf(RecordKey key, Stamp? stamp, bool isRemoved = false) =>
+    public static string DigestOf(RecordKey key, Stamp? stamp, bool isRemoved) =>
         Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes($"{(isRemoved ? '-' : '+')}{key.Type}\n{key.Id}\n{stamp}")).AsSpan(0, 6));
 
     public void Reach(Stamp? stamp)
@@ -33,10 +33,10 @@ internal sealed class ToldRows(TimeSpan overlap)
             Latest = reached;
     }
 
-    public void Add(Stamp? stamp, string digest)
+    public void Add(Stamp? stamp, RecordKey key, bool isRemoved)
     {
         Reach(stamp);
-        _rows.Add((stamp, digest));
+        _rows.Add((stamp, key, isRemoved));
         if (_rows.Count >= 4 * Most)
             Prune();
     }

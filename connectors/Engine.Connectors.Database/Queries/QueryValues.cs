@@ -45,7 +45,7 @@ internal sealed class QueryValues
         var values = new QueryValues { ["text"] = query.Text, ["limit"] = query.Limit };
         values.Add("word", query.Words, null);
         values.Add("like", [.. query.Words.Select(word => $"%{LikePattern.Escape(word)}%")], "%");
-        values.Add("begin", [.. query.Words.Select(word => $"% {LikePattern.Escape(Folding.Fold(word))}%")], "%");
+        values.Add("begin", [.. query.Words.Select(word => $"% {LikePattern.Escape(Folding.Word(word))}%")], "%");
         return values;
     }
 

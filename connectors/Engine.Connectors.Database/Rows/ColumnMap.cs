@@ -19,7 +19,7 @@ internal sealed record ColumnMap
                 return new() { Mistake = $"\"{line}\" is not of the form LastName = name." };
             columns.Add((Field.Known(field), column));
         }
-        var once = columns.GroupBy(column => column.Field).FirstOrDefault(same => same.Key is Field.Id or Field.Type or Field.Changed or Field.Picture && same.Count() > 1);
+        var once = columns.GroupBy(column => column.Field).FirstOrDefault(same => same.Key is Field.Id or Field.Type or Field.Changed or Field.Picture or Field.NameKey && same.Count() > 1);
         return new() { Columns = columns, Mistake = once is null ? null : $"{once.Key} is given twice." };
     }
 

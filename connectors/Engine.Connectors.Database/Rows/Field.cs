@@ -18,7 +18,10 @@ internal static class Field
     /// <summary>In a table: digits of a number, last one first, with an index on them. Not answered.</summary>
     public const string NumberKey = "NumberKey";
 
-    private static readonly string[] Own = [Id, Type, Changed, Picture, NumberKey];
+    /// <summary>In a table: the names with a blank before each, in lower case, without accents and hyphens, with an index for that. Not answered.</summary>
+    public const string NameKey = "NameKey";
+
+    private static readonly string[] Own = [Id, Type, Changed, Picture, NumberKey, NameKey];
 
     private static readonly string[] All =
     [

@@ -11,15 +11,17 @@ internal sealed class RowReader
 
     private readonly DbDataReader _reader;
     private readonly string[] _names;
-    private readonly Type[]? _types;
+    private readonly Type[] _types;
+    private readonly bool[] _isWhole;
     private char[] _buffer = new char[4096];
 
     public RowReader(DbDataReader reader, ColumnMap columns)
     {
         _reader = reader;
         _names = [.. Enumerable.Range(0, reader.FieldCount).Select(i => columns.FieldOf(reader.GetName(i)))];
-        // SQLite, "Datatypes In SQLite": the type belongs to the value, not to the column; and what it reads is in memory already.
-        _types = reader is SqliteDataReader ? null : [.. Enumerable.Range(0, reader.FieldCount).Select(reader.GetFieldType)];
+        // What SQLite reads is in memory already, and its types belong to values, not to columns. Of a type that somebody has made, its schema before its name, no parts can be read.
+        _isWhole = [.. Enumerable.Range(0, reader.FieldCount).Select(i => reader is SqliteDataReader || reader.GetDataTypeName(i).Contains('.', StringComparison.Ordinal))];
+        _types = [.. Enumerable.Range(0, reader.FieldCount).Select(i => _isWhole[i] ? typeof(object) : reader.GetFieldType(i))];
     }
 
     public IReadOnlyList<string> Names => _names;
@@ -31,7 +33,7 @@ internal sealed class RowReader
         for (var i = 0; i < values.Length; i++)
         {
             if (!_reader.IsDBNull(i))
-                values[i] = _types is null ? Whole(i) : _types[i] == typeof(string) ? Text(i) : _types[i] == typeof(byte[]) ? Bytes(i) : _reader.GetValue(i);
+                values[i] = _isWhole[i] ? Whole(i) : _types[i] == typeof(string) ? Text(i) : _types[i] == typeof(byte[]) ? Bytes(i) : _reader.GetValue(i);
         }
         return new Row(_names, values);
     }

@@ -24,8 +24,14 @@ internal sealed class Deadline(TimeSpan timeout, TimeProvider time, Cancellation
         using var either = CancellationTokenSource.CreateLinkedTokenSource(caller, late.Token);
         using var apart = either.Token.Register(() => driver.CancelAsync());
         var running = isOnPool ? Task.Run(() => run(driver.Token), CancellationToken.None) : run(driver.Token);
-        // Disposed once nothing uses it; what a call that was left throws is told to nobody.
-        _ = running.ContinueWith(ended => (ended.Exception, driver).driver.Dispose(), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        _ = running.ContinueWith(End, driver, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
         return isLeft ? await running.WaitAsync(either.Token).ConfigureAwait(false) : await running.ConfigureAwait(false);
+    }
+
+    // Once nothing uses the token any more. What a call that was left has thrown is of interest to nobody.
+    private static void End(Task ended, object? driver)
+    {
+        _ = ended.Exception;
+        ((CancellationTokenSource)driver!).Dispose(); // given above
     }
 }

@@ -60,7 +60,11 @@ internal sealed class Session(Dialect dialect, DatabaseSettings settings, TimePr
     {
         var reading = await Reading.BeginAsync(dialect, pool, query, values, _columns, deadline).ConfigureAwait(false);
         await using (reading.ConfigureAwait(false))
-            return await reading.NextAsync(limit, deadline).ConfigureAwait(false);
+        {
+            // One more tells whether it was the last: closing an answer that goes on costs another connection.
+            var rows = await reading.NextAsync(limit + 1, deadline).ConfigureAwait(false);
+            return rows.Count > limit ? [.. rows.Take(limit)] : rows;
+        }
     }
 
     private async Task<IReadOnlyList<string>> ColumnsOnceAsync(DbDataSource pool, Query query, QueryValues values, CancellationToken deadline)

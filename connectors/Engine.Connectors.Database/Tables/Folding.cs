@@ -12,11 +12,10 @@ internal static class Folding
     }
 
     /// <summary>The hyphen of a double name begins a word, too.</summary>
-    public static string Words(string text)
-    {
-        var folded = Fold(text);
-        return folded.Contains('-', StringComparison.Ordinal) ? folded + folded.Replace('-', ' ') : folded;
-    }
+    public static string Words(string text) => Fold(text).Replace('-', ' ');
+
+    /// <summary>A word as it is looked for; signs that are no words stay themselves.</summary>
+    public static string Word(string word) => Words(word).Trim() is { Length: > 0 } words ? words : word;
 
     // Half a character cannot be decomposed.
     private static string Decompose(string text)

@@ -25,7 +25,7 @@ internal sealed class TableQueries
 
     public QuerySet Write()
     {
-        var select = Select(_columns.Where(column => column.Field is not (Field.Picture or Field.NumberKey)));
+        var select = Select(_columns.Where(column => column.Field is not (Field.Picture or Field.NumberKey or Field.NameKey)));
         var names = Shown(ContactFieldKind.Text).Where(field => Named(field.Field)).Select(field => field.Column).Concat(Shown(ContactFieldKind.Email).Select(field => field.Column)).ToList();
         var order = string.Join(", ", ((string[])[WellKnownFields.LastName, WellKnownFields.ContactName, WellKnownFields.FirstName, WellKnownFields.CompanyName]).SelectMany(Of).Append(_id));
         var page = $"ORDER BY {_id} {_dialect.Limit}";
@@ -35,8 +35,8 @@ internal sealed class TableQueries
             ByNumber = Keys() is { Count: > 0 } keys
                 ? Query($"{select} WHERE {string.Join(" OR ", keys.Select(key => $"{key} BETWEEN @reversed AND @reversedEnd"))} {page}", Purpose.ByNumber)
                 : null,
-            ByName = names.Count > 0
-                ? Query($"{select} WHERE {string.Join(" AND ", Begins.Select(begin => $"{_dialect.HasWord(names, begin)} ESCAPE '{LikePattern.Sign}'"))} ORDER BY {order} {_dialect.Limit}", Purpose.ByName)
+            ByName = names.Count > 0 || Of(Field.NameKey).Count > 0
+                ? Query($"{select} WHERE {string.Join(" AND ", Begins.Select(begin => $"{HasWord(names, begin)} ESCAPE '{LikePattern.Sign}'"))} ORDER BY {order} {_dialect.Limit}", Purpose.ByName)
                 : null,
             Everything = Query($"{select} {page}", Purpose.Everything),
             After = Query($"{select} WHERE {_id} > @after {page}", Purpose.Everything),
@@ -53,6 +53,8 @@ internal sealed class TableQueries
 
     // A column of digits that is kept for it, or the digits of each number.
     private List<string> Keys() => Of(Field.NumberKey) is { Count: > 0 } kept ? [.. kept] : [.. Shown(ContactFieldKind.Telephone).Select(phone => _dialect.NumberKey(phone.Column))];
+
+    private string HasWord(List<string> names, string begin) => Of(Field.NameKey) is [var kept] ? $"{kept} LIKE {begin}" : _dialect.HasWord(names, begin);
 
     private static bool Named(string field) => field is WellKnownFields.FirstName or WellKnownFields.LastName or WellKnownFields.ContactName or WellKnownFields.CompanyName;
 

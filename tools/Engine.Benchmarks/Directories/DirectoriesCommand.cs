@@ -8,7 +8,7 @@ namespace Engine.Benchmarks.Directories;
 /// <summary><c>directories</c>: what lookups and copies cost a running engine where a company's contacts are in a server of its own.</summary>
 internal static class DirectoriesCommand
 {
-    private static readonly Dictionary<string, Func<IDirectoryServer>> Servers = new() { ["ldap"] = () => new OpenLdapServer() };
+    private static readonly Dictionary<string, Func<IDirectoryServer>> Servers = new() { ["ldap"] = () => new OpenLdapServer(), ["postgres"] = () => new PostgresTable() };
 
     public static Command Create()
     {
