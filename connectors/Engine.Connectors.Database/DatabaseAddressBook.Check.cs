@@ -20,7 +20,8 @@ internal partial class DatabaseAddressBook
         foreach (var query in ((Query?[])[set.Removed, Query.OfSetting(Settings, Purpose.Activities), Query.OfSetting(Settings, Purpose.FindCall)]).OfType<Query>())
             await Session.ColumnsAsync(query, Samples, cancellationToken).ConfigureAwait(false);
         var count = set.Count is null ? null : (await Session.ReadAsync(set.Count, new QueryValues(), 1, cancellationToken).ConfigureAwait(false))[0].Text(Field.Id);
-        return $"{Session.Dialect.Name} at {Session.Dialect.Place} answers{(count is null ? "" : $": {count} rows in {Settings.Table}")}.{string.Concat(Advice(set, fields).Select(advice => $" {advice}"))}";
+        var found = count is null ? "" : $": {count} {(count == "1" ? "row" : "rows")} in {Settings.Table}";
+        return string.Join(' ', Advice(set, fields).Prepend($"{Session.Dialect.Name} at {Session.Dialect.Place} answers{found}."));
     }
 
     // Nothing is known of the types of columns here: what has none suits any.

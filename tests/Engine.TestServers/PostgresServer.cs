@@ -4,9 +4,9 @@ namespace Engine.TestServers;
 
 /// <summary>
 /// A PostgreSQL cluster of our own, in a temporary folder. Its superuser comes through a Unix socket; on a port of loopback it takes others, with their passwords, if
-/// it is asked to listen.
+/// it is asked to listen; encrypted if it has a certificate and its key, both in PEM.
 /// </summary>
-public sealed class PostgresServer(bool listens = false) : IAsyncDisposable
+public sealed class PostgresServer(bool listens = false, (string Certificate, string Key)? tls = null) : IAsyncDisposable
 {
     private const string Programs = "/usr/lib/postgresql";
 
@@ -41,6 +41,7 @@ public sealed class PostgresServer(bool listens = false) : IAsyncDisposable
         var initdb = Path.Combine(Path.GetDirectoryName(postgres)!, "initdb"); // a full path has a folder
         await InitialiseAsync(initdb, ["-D", data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync"], cancellationToken);
         if (listens) await File.WriteAllTextAsync(_folder["data/pg_hba.conf"], "local all all trust\nhost all all 127.0.0.1/32 scram-sha-256\n", cancellationToken);
+        if (tls is var (certificate, key)) await KeepAsync(certificate, key, cancellationToken);
         _program = postgres;
         await RunAsync(cancellationToken);
     }
@@ -56,7 +57,7 @@ public sealed class PostgresServer(bool listens = false) : IAsyncDisposable
     /// <exception cref="InvalidOperationException">It does not start.</exception>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        string[] settings = [.. Common, .. listens ? Small : Large, $"port={SocketPort}"];
+        string[] settings = [.. Common, .. listens ? Small : Large, $"port={SocketPort}", tls is null ? "ssl=off" : "ssl=on"];
         string[] arguments = ["-D", _folder["data"], "-k", _folder.FullPath, .. settings.SelectMany(setting => (string[])["-c", setting])];
         var (file, all) = AsPostgres(_program, arguments);
         var isReady = false;
@@ -69,6 +70,15 @@ public sealed class PostgresServer(bool listens = false) : IAsyncDisposable
     {
         await StopAsync();
         _folder.Dispose();
+    }
+
+    // Under the names that PostgreSQL looks for; it takes no key that others may read.
+    private async Task KeepAsync(string certificate, string key, CancellationToken cancellationToken)
+    {
+        await File.WriteAllTextAsync(_folder["data/server.crt"], certificate, cancellationToken);
+        await File.WriteAllTextAsync(_folder["data/server.key"], key, cancellationToken);
+        await Tool.RunAsync("chmod", ["600", _folder["data/server.key"]], cancellationToken);
+        if (Environment.IsPrivilegedProcess) await Tool.RunAsync("chown", ["postgres:", _folder["data/server.crt"], _folder["data/server.key"]], cancellationToken);
     }
 
     private static string? Newest() => !Directory.Exists(Programs) ? null : Directory.EnumerateDirectories(Programs)

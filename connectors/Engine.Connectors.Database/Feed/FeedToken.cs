@@ -46,7 +46,11 @@ internal sealed record FeedToken
 
     public static string DigestOf(DatabaseSettings settings, QuerySet set)
     {
-        string?[] all = [$"{settings.Kind}", settings.Server, $"{settings.Port}", settings.Database, settings.Columns, settings.Address, set.Everything?.Text, set.Changes?.Text, set.Removed?.Text];
+        string?[] all =
+        [
+            $"{settings.Kind}", settings.Server, $"{settings.Port}", settings.Database, settings.Columns, settings.Address, set.Everything?.Text, set.Changes?.Text,
+            set.Removed?.Text,
+        ];
         return Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\0', all))).AsSpan(0, 8));
     }
 

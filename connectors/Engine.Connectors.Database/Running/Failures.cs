@@ -11,12 +11,13 @@ internal sealed class Failures(Dialect dialect, string user)
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
 
     /// <summary>What drivers throw: their own errors, and others where an answer makes no sense to them.</summary>
-    public static bool IsOfDriver(Exception error) => error is DbException or IOException or TimeoutException or InvalidOperationException or InvalidCastException or FormatException or
+    public static bool IsOfDriver(Exception error) => error is DbException or NotOpenedException or IOException or TimeoutException or InvalidOperationException or InvalidCastException or FormatException or
         OverflowException or NotSupportedException or ArgumentException or IndexOutOfRangeException or NotImplementedException or OutOfMemoryException;
 
     public Failure Read(Exception error) => error switch
     {
         DbException known => dialect.Read(known),
+        NotOpenedException => new(ConnectorErrorKind.Misconfigured) { IsNotConnected = true },
         IOException or TimeoutException => new(ConnectorErrorKind.Unavailable),
         _ => new(ConnectorErrorKind.BadAnswer),
     };

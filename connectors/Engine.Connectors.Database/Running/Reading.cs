@@ -27,7 +27,7 @@ internal sealed class Reading : IAsyncDisposable
 
     public static async Task<Reading> BeginAsync(Dialect dialect, DbDataSource pool, Query query, QueryValues values, ColumnMap columns, CancellationToken cancellationToken)
     {
-        var connection = await pool.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
+        var connection = await OpenAsync(dialect, pool, cancellationToken).ConfigureAwait(false);
         DbTransaction? transaction = null;
         DbCommand? command = null;
         try
@@ -53,7 +53,7 @@ internal sealed class Reading : IAsyncDisposable
     public static async Task<(int Written, Row? Answer)> WriteAsync(
         Dialect dialect, DbDataSource pool, Query statement, QueryValues values, ColumnMap columns, CancellationToken cancellationToken)
     {
-        var connection = await pool.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
+        var connection = await OpenAsync(dialect, pool, cancellationToken).ConfigureAwait(false);
         await using var _ = connection.ConfigureAwait(false);
         using var interrupt = dialect.Interrupt(connection, cancellationToken);
         var command = Command(dialect, connection, null, statement, values);
@@ -103,6 +103,18 @@ internal sealed class Reading : IAsyncDisposable
         finally
         {
             await _connection.DisposeAsync().ConfigureAwait(false);
+        }
+    }
+
+    private static async Task<DbConnection> OpenAsync(Dialect dialect, DbDataSource pool, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await pool.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (DbException strange) when (dialect.Read(strange).Kind == ConnectorErrorKind.BadAnswer)
+        {
+            throw new NotOpenedException(strange);
         }
     }
 

@@ -32,8 +32,9 @@ internal sealed class Session(Dialect dialect, DatabaseSettings settings, TimePr
     /// <summary>All rows of an answer, in pages.</summary>
     public async IAsyncEnumerable<IReadOnlyList<Row>> PagesAsync(Query query, QueryValues values, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var reading = await GuardAsync(
-            query, Usage.Feed, deadline => AgainAsync(Usage.Feed, pool => Reading.BeginAsync(dialect, pool, query, values, _columns, deadline), deadline), cancellationToken).ConfigureAwait(false);
+        Task<Reading> BeginAsync(CancellationToken deadline) =>
+            AgainAsync(Usage.Feed, pool => Reading.BeginAsync(dialect, pool, query, values, _columns, deadline), deadline);
+        var reading = await GuardAsync(query, Usage.Feed, BeginAsync, cancellationToken).ConfigureAwait(false);
         await using (reading.ConfigureAwait(false))
         {
             while (true)

@@ -40,12 +40,14 @@ public sealed record DatabaseSettings : IValidatableObject
     public string CertificateFile { get; set; } = "";
 
     [MaxLength(255)]
-    [Display(Name = "Table", Order = 9, Description = "Table or view that holds the contacts, such as customers or crm.customers: no SQL is needed then, only the columns below. Empty: the queries below say what is searched.")]
+    [Display(Name = "Table", Order = 9, Description =
+        "Table or view that holds the contacts, such as customers or crm.customers: no SQL is needed then, only the columns below. Empty: the queries below are asked.")]
     public string Table { get; set; } = "";
 
     [MaxLength(MaxSql), DataType(DataType.MultilineText)]
     [Display(Name = "Columns", Order = 10, Description =
-        "Which column holds what, one a line or divided by semicolons: Id = id; FirstName = first_name; LastName = name; BusinessPhone = phone; Changed = updated_at. Names of fields: see the README.")]
+        "Which column holds what, one a line or divided by semicolons: Id = id; FirstName = first_name; LastName = name; BusinessPhone = phone; " +
+        "Changed = updated_at. All names of fields: see the README.")]
     public string Columns { get; set; } = "";
 
     [MaxLength(MaxSql), DataType(DataType.MultilineText)]
@@ -63,7 +65,8 @@ public sealed record DatabaseSettings : IValidatableObject
     public string All { get; set; } = "";
 
     [MaxLength(MaxSql), DataType(DataType.MultilineText)]
-    [Display(Name = "Query for changes", Order = 14, Description = "SELECT of what changed after @since, a value of the column Changed: the copy is then brought up to date without reading everything.")]
+    [Display(Name = "Query for changes", Order = 14, Description =
+        "SELECT of what changed after @since, a value of the column Changed: the copy is then brought up to date without reading everything.")]
     public string Changes { get; set; } = "";
 
     [MaxLength(MaxSql), DataType(DataType.MultilineText)]
@@ -75,7 +78,8 @@ public sealed record DatabaseSettings : IValidatableObject
     public string ById { get; set; } = "";
 
     [MaxLength(MaxSql), DataType(DataType.MultilineText)]
-    [Display(Name = "Query for activities", Order = 17, Description = "SELECT of what happened with the contact @id lately, newest first: columns Kind, Subject, Start, Direction, Duration (seconds); @limit.")]
+    [Display(Name = "Query for activities", Order = 17, Description =
+        "SELECT of what happened with the contact @id lately, newest first: columns Kind, Subject, Start, Direction, Duration (seconds); @limit.")]
     public string Activities { get; set; } = "";
 
     [MaxLength(MaxSql), DataType(DataType.MultilineText)]
@@ -84,7 +88,8 @@ public sealed record DatabaseSettings : IValidatableObject
 
     [MaxLength(MaxSql), DataType(DataType.MultilineText)]
     [Display(Name = "Statement to log a call", Order = 19, Description =
-        "INSERT (or a procedure) that writes a call: @id, @callId, @direction (Incoming or Outgoing), @start (UTC), @duration (seconds), @caller, @called, @number (the other side), @user. It may return a column Id.")]
+        "INSERT (or a procedure) that writes a call: @id, @callId, @direction (Incoming or Outgoing), @start (UTC), @duration (seconds), @caller, @called, " +
+        "@number (the other side), @user. It may return a column Id.")]
     public string LogCall { get; set; } = "";
 
     [MaxLength(MaxSql), DataType(DataType.MultilineText)]

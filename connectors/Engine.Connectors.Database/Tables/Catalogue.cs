@@ -8,6 +8,7 @@ namespace Engine.Connectors.Database.Tables;
 internal sealed record Catalogue
 {
     private const int MostColumns = 5000;
+    private const int ColumnsShown = 30;
 
     /// <summary>Schema and name of the table.</summary>
     public required (string Schema, string Table) Name { get; init; }
@@ -32,7 +33,8 @@ internal sealed record Catalogue
     public string Column(string name) =>
         Columns.FirstOrDefault(column => column == name) ?? Columns.FirstOrDefault(column => string.Equals(column, name, StringComparison.OrdinalIgnoreCase))
         ?? throw new ConnectorException(
-            ConnectorErrorKind.Misconfigured, $"Columns: the table {Name.Table} has no column {name}. It has {string.Join(", ", Columns.Take(30))}{(Columns.Count > 30 ? " and more" : "")}.");
+            ConnectorErrorKind.Misconfigured,
+            $"Columns: the table {Name.Table} has no column {name}. It has {string.Join(", ", Columns.Take(ColumnsShown))}{(Columns.Count > ColumnsShown ? " and more" : "")}.");
 
     private static (string? Schema, string Table) Split(string name)
     {

@@ -26,8 +26,6 @@ internal sealed class TableQueries
     public QuerySet Write()
     {
         var select = Select(_columns.Where(column => column.Field is not (Field.Picture or Field.NumberKey or Field.NameKey)));
-        var names = Shown(ContactFieldKind.Text).Where(field => Named(field.Field)).Select(field => field.Column).Concat(Shown(ContactFieldKind.Email).Select(field => field.Column)).ToList();
-        var order = string.Join(", ", ((string[])[WellKnownFields.LastName, WellKnownFields.ContactName, WellKnownFields.FirstName, WellKnownFields.CompanyName]).SelectMany(Of).Append(_id));
         var page = $"ORDER BY {_id} {_dialect.Limit}";
         var changed = Of(Field.Changed).FirstOrDefault();
         return new()
@@ -35,9 +33,7 @@ internal sealed class TableQueries
             ByNumber = Keys() is { Count: > 0 } keys
                 ? Query($"{select} WHERE {string.Join(" OR ", keys.Select(key => $"{key} BETWEEN @reversed AND @reversedEnd"))} {page}", Purpose.ByNumber)
                 : null,
-            ByName = names.Count > 0 || Of(Field.NameKey).Count > 0
-                ? Query($"{select} WHERE {string.Join(" AND ", Begins.Select(begin => $"{HasWord(names, begin)} ESCAPE '{LikePattern.Sign}'"))} ORDER BY {order} {_dialect.Limit}", Purpose.ByName)
-                : null,
+            ByName = HasWords() is { Length: > 0 } hasWords ? Query($"{select} WHERE {hasWords} ORDER BY {NameOrder()} {_dialect.Limit}", Purpose.ByName) : null,
             Everything = Query($"{select} {page}", Purpose.Everything),
             After = Query($"{select} WHERE {_id} > @after {page}", Purpose.Everything),
             Changes = changed is null ? null : Query($"{select} WHERE {changed} > @since ORDER BY {changed}, {_id}", Purpose.Changes),
@@ -49,20 +45,32 @@ internal sealed class TableQueries
         };
     }
 
-    private static IEnumerable<string> Begins => Enumerable.Range(1, QueryValues.Numbered).Select(i => $"@begin{i}");
-
     // A column of digits that is kept for it, or the digits of each number.
     private List<string> Keys() => Of(Field.NumberKey) is { Count: > 0 } kept ? [.. kept] : [.. Shown(ContactFieldKind.Telephone).Select(phone => _dialect.NumberKey(phone.Column))];
 
-    private string HasWord(List<string> names, string begin) => Of(Field.NameKey) is [var kept] ? $"{kept} LIKE {begin}" : _dialect.HasWord(names, begin);
+    // Likewise for names; empty where there are none.
+    private string HasWords()
+    {
+        List<string> names =
+            [.. Shown(ContactFieldKind.Text).Where(field => IsName(field.Field)).Select(field => field.Column), .. Shown(ContactFieldKind.Email).Select(field => field.Column)];
+        var kept = Of(Field.NameKey).FirstOrDefault();
+        return names.Count == 0 && kept is null ? "" : string.Join(" AND ", Enumerable.Range(1, QueryValues.Numbered).Select(i =>
+            $"{(kept is null ? _dialect.HasWord(names, $"@begin{i}") : $"{kept} LIKE @begin{i}")} ESCAPE '{LikePattern.Sign}'"));
+    }
 
-    private static bool Named(string field) => field is WellKnownFields.FirstName or WellKnownFields.LastName or WellKnownFields.ContactName or WellKnownFields.CompanyName;
+    private string NameOrder() => string.Join(
+        ", ", ((string[])[WellKnownFields.LastName, WellKnownFields.ContactName, WellKnownFields.FirstName, WellKnownFields.CompanyName]).SelectMany(Of).Append(_id));
+
+    private static bool IsName(string field) =>
+        field is WellKnownFields.FirstName or WellKnownFields.LastName or WellKnownFields.ContactName or WellKnownFields.CompanyName;
 
     private List<string> Of(string field) => [.. _columns.Where(column => column.Field == field).Select(column => column.Column)];
 
-    private IEnumerable<(string Field, string Column)> Shown(ContactFieldKind kind) => _columns.Where(column => Field.IsShown(column.Field) && WellKnownFields.KindOf(column.Field) == kind);
+    private IEnumerable<(string Field, string Column)> Shown(ContactFieldKind kind) =>
+        _columns.Where(column => Field.IsShown(column.Field) && WellKnownFields.KindOf(column.Field) == kind);
 
-    private string Select(IEnumerable<(string Field, string Column)> columns) => $"SELECT {string.Join(", ", columns.Select(column => $"{column.Column} AS {_dialect.Quote(column.Field)}"))} {_from}";
+    private string Select(IEnumerable<(string Field, string Column)> columns) =>
+        $"SELECT {string.Join(", ", columns.Select(column => $"{column.Column} AS {_dialect.Quote(column.Field)}"))} {_from}";
 
     private Query Query(string text, Purpose purpose) => Queries.Query.Of(text, _kind, purpose);
 }

@@ -104,6 +104,21 @@ public sealed class FailureTests
     }
 
     [TestMethod]
+    public async Task Search_OtherKindOfServer_IsToldInOrder()
+    {
+        var (postgres, mariaDb) = (await SharedServers.PostgresAsync(), await SharedServers.MariaDbAsync());
+        foreach (var (kind, port) in ((DatabaseKind, int)[])[(DatabaseKind.MySql, postgres.Port), (DatabaseKind.PostgreSql, mariaDb.Port), (DatabaseKind.SqlServer, postgres.Port)])
+        {
+            await using var book = (Contract.PostgresCrm.SettingsFor(port) with { Kind = kind, Table = "customers", Columns = "Id = id; LastName = name", TimeoutSeconds = 4 }).Open();
+
+            var failure = await BookExtensions.FailsAsync(() => book.NameAsync("x", TestContext.CancellationToken));
+
+            Assert.Contains(failure.Kind, (ConnectorErrorKind[])[ConnectorErrorKind.Misconfigured, ConnectorErrorKind.Unavailable], failure.Message);
+            StringAssert.Contains(failure.Message, $"{port}");
+        }
+    }
+
+    [TestMethod]
     public async Task Search_NoSuchFile_SaysWhich()
     {
         await using var book = new DatabaseSettings { Kind = DatabaseKind.Sqlite, Database = "/no/such/crm.db", Table = "customers", Columns = "Id = id; LastName = name" }.Open();

@@ -12,7 +12,7 @@ public static class SharedServers
     public const string User = "crm_reader";
     public const string Password = "s3cr;et 'pw\"";
 
-    private static readonly Lazy<Task<PostgresServer>> OnePostgres = new(StartPostgresAsync);
+    private static readonly Lazy<Task<PostgresServer>> OnePostgres = new(() => StartPostgresAsync());
     private static readonly Lazy<Task<MariaDbServer>> OneMariaDb = new(StartMariaDbAsync);
 
     public static Task<PostgresServer> PostgresAsync() => ReadyAsync(OnePostgres);
@@ -37,9 +37,9 @@ public static class SharedServers
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
-    internal static async Task<PostgresServer> StartPostgresAsync()
+    internal static async Task<PostgresServer> StartPostgresAsync((string Certificate, string Key)? tls = null)
     {
-        var server = new PostgresServer(listens: true);
+        var server = new PostgresServer(listens: true, tls);
         await server.StartAsync(CancellationToken.None);
         await using var connection = new NpgsqlConnection(server.ConnectionString);
         await connection.OpenAsync();
