@@ -3,6 +3,7 @@ using BenchmarkDotNet.Running;
 using Engine.Benchmarks;
 using Engine.Benchmarks.Comparison;
 using Engine.Benchmarks.Contacts;
+using Engine.Benchmarks.Directories;
 using Engine.Benchmarks.Http;
 using Engine.Benchmarks.Load;
 using Engine.Benchmarks.Numbers;
@@ -18,6 +19,7 @@ return args switch
     ["compare", ..] => await CompareCommand.Create().Parse(args[1..]).InvokeAsync(patient),
     ["load", ..] => await LoadCommand.Create().Parse(args[1..]).InvokeAsync(patient),
     ["vendors", ..] => await VendorsCommand.Create().Parse(args[1..]).InvokeAsync(patient),
+    ["directories", ..] => await DirectoriesCommand.Create().Parse(args[1..]).InvokeAsync(patient),
     ["http", ..] => await HttpCommand.Create().Parse(args[1..]).InvokeAsync(patient),
     ["bare", ..] => await BareServer.Create().Parse(args[1..]).InvokeAsync(patient),
     _ => BenchmarkSwitcher.FromAssembly(typeof(FanOutBenchmarks).Assembly).Run(args).Any() ? 0 : 1,

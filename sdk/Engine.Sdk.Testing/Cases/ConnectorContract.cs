@@ -54,7 +54,7 @@ public abstract partial class ConnectorContract
         {
             throw new AssertFailedException($"{name} has not ended after {CaseDeadline.TotalSeconds:0} s.");
         }
-        catch (Exception thrown) when (thrown is not (AssertFailedException or OperationCanceledException))
+        catch (Exception thrown) when (thrown is not (UnitTestAssertException or OperationCanceledException))
         {
             throw new AssertFailedException($"{name}: {thrown.GetType().Name} was thrown. {thrown.Message}", thrown);
         }
