@@ -67,7 +67,7 @@ internal sealed class LdapSession : IAsyncDisposable
 
     /// <exception cref="ConnectorException">The server refused or failed.</exception>
     public Task<T> SendAsync<T>(DirectoryRequest request, CancellationToken cancellationToken)
-        where T : DirectoryResponse => RunAsync(() => (T)_library.SendRequest(request), cancellationToken);
+        where T : DirectoryResponse => RunAsync(() => Send<T>(request), cancellationToken);
 
     public async ValueTask DisposeAsync()
     {
@@ -89,6 +89,14 @@ internal sealed class LdapSession : IAsyncDisposable
             throw new ConnectorException(
                 ConnectorErrorKind.Unavailable, $"The server {settings.Host} has not answered at port {settings.ActualPort} within {PatienceToConnect.TotalSeconds:0} s.", late);
         }
+    }
+
+    // A referral is no failure to the library, but to us no answer either: an empty one would empty the copy.
+    private T Send<T>(DirectoryRequest request)
+        where T : DirectoryResponse
+    {
+        var answer = (T)_library.SendRequest(request);
+        return answer.ResultCode == ResultCode.Success ? answer : throw new DirectoryOperationException(answer);
     }
 
     private bool SignIn()
