@@ -36,8 +36,8 @@ internal sealed class LdapSession : IAsyncDisposable
 
     public bool IsOpen => _tunnel.IsOpen;
 
-    /// <inheritdoc cref="LdapTunnel.IsLost"/>
-    public bool IsLost => _tunnel.IsLost;
+    /// <summary>Whether the connection broke under a request, and nobody had given that up.</summary>
+    public bool IsLost { get; private set; }
 
     /// <exception cref="ConnectorException">The server cannot be reached, or does not let us in.</exception>
     public static async Task<LdapSession> OpenAsync(LdapSettings settings, TimeProvider time, CancellationToken cancellationToken)
@@ -120,9 +120,12 @@ internal sealed class LdapSession : IAsyncDisposable
         catch (Exception failed) when (failed is DirectoryException or LdapException)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            throw patience.IsCancellationRequested
-                ? new ConnectorException(ConnectorErrorKind.Unavailable, $"The server has not answered within {Patience.TotalSeconds:0} s.", failed)
-                : LdapFailures.Of(failed, _tunnel);
+            if (patience.IsCancellationRequested)
+                throw new ConnectorException(ConnectorErrorKind.Unavailable, $"The server has not answered within {Patience.TotalSeconds:0} s.", failed);
+            IsLost = _tunnel.Complaint is null && (!_tunnel.IsOpen || LdapFailures.IsLoss(failed));
+            // What the library has given up is of no use to the next request either.
+            if (IsLost) _tunnel.Cut();
+            throw LdapFailures.Of(failed, _tunnel);
         }
     }
 }
