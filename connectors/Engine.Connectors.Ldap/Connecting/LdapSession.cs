@@ -18,6 +18,8 @@ internal sealed class LdapSession : IAsyncDisposable
     private readonly TimeProvider _time;
     private Task _last = Task.CompletedTask;
 
+    static LdapSession() => LibLdap.WaitOnAfterSignals();
+
     private LdapSession(LdapTunnel tunnel, LdapSettings settings, TimeProvider time)
     {
         (_tunnel, _time) = (tunnel, time);
