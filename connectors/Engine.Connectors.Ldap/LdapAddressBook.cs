@@ -17,8 +17,8 @@ internal partial class LdapAddressBook(AddressBookContext context, LdapDirectory
     public async Task<IReadOnlyList<Contact>> FindByNumberAsync(NumberQuery query, CancellationToken cancellationToken)
     {
         string[] attributes = [.. directory.Map.Telephones];
-        if (attributes.Length == 0) return [];
-        var isInternal = query is { IsThorough: false, Digits.Length: <= MostOfAnInternalNumber };
+        var isInternal = query.Digits.Length <= MostOfAnInternalNumber;
+        if (attributes.Length == 0 || (isInternal && query.IsThorough)) return [];
         if (isInternal && await FindAsync(LdapFilter.Number(query.Digits, attributes), query.Limit, cancellationToken).ConfigureAwait(false) is { Count: > 0 } exact) return exact;
         return await FindAsync(LdapFilter.Numbers(query, attributes, directory.Settings.Kind == LdapKind.OpenLdap), query.Limit, cancellationToken).ConfigureAwait(false);
     }

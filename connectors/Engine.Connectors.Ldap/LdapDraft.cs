@@ -33,7 +33,7 @@ internal static class LdapDraft
     {
         var (first, last) = (Value(draft, FirstName), Value(draft, LastName));
         if (first is not null || last is not null)
-            draft = draft with { ContactName = $"{first ?? before.Text("givenName")} {last ?? before.Text("sn")}".Trim() };
+            draft = draft with { ContactName = $"{first ?? before.Text("givenName")} {last ?? before.Text("sn")}".Trim() is { Length: > 0 } whole ? whole : null };
         return [.. from entry in map.Written
             let value = Value(draft, entry.Field)
             where value is not null
@@ -43,11 +43,12 @@ internal static class LdapDraft
     /// <summary>Whether it is this attribute that names the entry.</summary>
     public static bool Names(string attribute, string entry) => entry.StartsWith($"{attribute}=", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>The name of the entry above; a comma with a backslash before it belongs to a name (RFC 4514, section 2.4).</summary>
+    /// <summary>The name of the entry above; what stands behind a backslash belongs to a name (RFC 4514, section 2.4).</summary>
     public static string Above(string entry)
     {
-        var comma = Enumerable.Range(1, entry.Length - 1).FirstOrDefault(i => entry[i] == ',' && entry[i - 1] != '\\', entry.Length - 1);
-        return entry[(comma + 1)..];
+        var at = 0;
+        while (at < entry.Length && entry[at] != ',') at += entry[at] == '\\' ? 2 : 1;
+        return at < entry.Length ? entry[(at + 1)..] : "";
     }
 
     /// <summary>RFC 4514, section 2.4: what means something in a name is written as its bytes.</summary>

@@ -16,6 +16,9 @@ internal static class LdapMapping
         // cn mostly says once more what the names say.
         var name = $"{Value(fields, WellKnownFields.FirstName)} {Value(fields, WellKnownFields.LastName)}".Trim();
         fields.RemoveAll(field => field.Name == WellKnownFields.ContactName && field.Value.Equals(name, StringComparison.OrdinalIgnoreCase));
+        // Active Directory's cn is made unlike that of others: it is told where there is no name to show.
+        if (directory.Settings.Kind == LdapKind.ActiveDirectory && entry.Text("displayName") is { } shown)
+            fields.RemoveAll(field => field.Name == WellKnownFields.ContactName && field.Value != shown.Trim());
         return new()
         {
             Key = context.Key(PersonType, id.ToString("D")),

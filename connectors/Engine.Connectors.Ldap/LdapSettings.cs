@@ -94,7 +94,7 @@ public sealed record LdapSettings : IValidatableObject
         "A web address that shows a contact, with {id} or an attribute such as {uid} in it. Empty: the engine shows contacts on a page of its own.")]
     public string? RecordPage { get; set; }
 
-    internal string Host => Server.Trim();
+    internal string Host => Server.Trim().Trim('[', ']');
 
     internal int ActualPort => Port > 0 ? Port : Security == LdapSecurity.Ldaps ? 636 : 389;
 

@@ -28,14 +28,15 @@ internal sealed class LdapWritingAddressBook(AddressBookContext context, LdapDir
         var entry = before.DistinguishedName;
         var changes = LdapDraft.Changes(draft, before, Directory.Map);
         // The value that names the entry changes with its name alone (RFC 4511, section 4.9).
-        if (changes.Find(change => LdapDraft.Names(change.Name, entry)) is { } renaming)
+        var renaming = changes.Find(change => change.Count > 0 && LdapDraft.Names(change.Name, entry));
+        if (renaming is not null) changes.Remove(renaming);
+        if (changes.Count > 0) await WriteAsync<ModifyResponse>(new ModifyRequest(entry, [.. changes]), cancellationToken).ConfigureAwait(false);
+        if (renaming is not null)
         {
-            changes.Remove(renaming);
             var name = LdapDraft.Rdn(renaming.Name, (string)renaming[0]);
             await WriteAsync<ModifyDNResponse>(new ModifyDNRequest(entry, null, name) { DeleteOldRdn = true }, cancellationToken).ConfigureAwait(false);
             entry = $"{name},{LdapDraft.Above(entry)}";
         }
-        if (changes.Count > 0) await WriteAsync<ModifyResponse>(new ModifyRequest(entry, [.. changes]), cancellationToken).ConfigureAwait(false);
         return await ReadEntryAsync(entry, cancellationToken).ConfigureAwait(false);
     }
 

@@ -59,6 +59,14 @@ public sealed class WritingTests
     }
 
     [TestMethod]
+    [DataRow("cn=a,dc=b", "dc=b")]
+    [DataRow(@"cn=a\,b,dc=c", "dc=c")]
+    [DataRow(@"cn=a\\,dc=c", "dc=c")]
+    [DataRow(@"cn=a\5C,dc=c", "dc=c")]
+    [DataRow("dc=c", "")]
+    public void Above_Name_IsWhatFollows(string entry, string expected) => Assert.AreEqual(expected, LdapDraft.Above(entry));
+
+    [TestMethod]
     public async Task Create_BelowNothing_NamesTheSetting()
     {
         await using var tree = await TestTree.StartAsync();

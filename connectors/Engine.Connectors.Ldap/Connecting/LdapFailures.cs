@@ -16,6 +16,8 @@ internal static partial class LdapFailures
     private const int WindowsServerDown = 81;
     private const int WindowsFilterError = 87;
 
+    public static bool IsLoss(Exception failed) => failed is LdapException { ErrorCode: ServerDown or WindowsServerDown };
+
     public static ConnectorException Of(Exception failed, LdapTunnel tunnel)
     {
         if (tunnel.Complaint is { } complaint) return new(BadAnswer, $"The server's answer cannot be understood: {complaint}.", failed);
@@ -24,8 +26,7 @@ internal static partial class LdapFailures
             _ when tunnel.SignedIn is { Code: not 0 } refused => OfSignIn(refused, failed),
             DirectoryOperationException { Response: { } response } => OfResult((int)response.ResultCode, response.ErrorMessage, failed),
             LdapException { ErrorCode: FilterError or WindowsFilterError } => new(Misconfigured, "Filter: this is no LDAP filter. Write one such as (objectClass=person).", failed),
-            _ when !tunnel.IsOpen || failed is LdapException { ErrorCode: ServerDown or WindowsServerDown } =>
-                new(Unavailable, "The server has closed the connection.", failed),
+            _ when !tunnel.IsOpen || IsLoss(failed) => new(Unavailable, "The server has closed the connection.", failed),
             LdapException { ErrorCode: > 0 and < 80 } other => OfResult(other.ErrorCode, other.ServerErrorMessage, failed),
             _ => new(BadAnswer, $"The server's answer cannot be understood: {failed.Message.TrimEnd('.')}.", failed),
         };

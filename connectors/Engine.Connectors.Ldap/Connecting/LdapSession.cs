@@ -18,6 +18,8 @@ internal sealed class LdapSession : IAsyncDisposable
     private readonly TimeProvider _time;
     private Task _last = Task.CompletedTask;
 
+    static LdapSession() => LibLdap.WaitOnAfterSignals();
+
     private LdapSession(LdapTunnel tunnel, LdapSettings settings, TimeProvider time)
     {
         (_tunnel, _time) = (tunnel, time);
@@ -36,8 +38,8 @@ internal sealed class LdapSession : IAsyncDisposable
 
     public bool IsOpen => _tunnel.IsOpen;
 
-    /// <inheritdoc cref="LdapTunnel.IsLost"/>
-    public bool IsLost => _tunnel.IsLost;
+    /// <summary>Whether the connection broke under a request, and nobody had given that up.</summary>
+    public bool IsLost { get; private set; }
 
     /// <exception cref="ConnectorException">The server cannot be reached, or does not let us in.</exception>
     public static async Task<LdapSession> OpenAsync(LdapSettings settings, TimeProvider time, CancellationToken cancellationToken)
@@ -67,7 +69,7 @@ internal sealed class LdapSession : IAsyncDisposable
 
     /// <exception cref="ConnectorException">The server refused or failed.</exception>
     public Task<T> SendAsync<T>(DirectoryRequest request, CancellationToken cancellationToken)
-        where T : DirectoryResponse => RunAsync(() => (T)_library.SendRequest(request), cancellationToken);
+        where T : DirectoryResponse => RunAsync(() => Send<T>(request), cancellationToken);
 
     public async ValueTask DisposeAsync()
     {
@@ -91,6 +93,14 @@ internal sealed class LdapSession : IAsyncDisposable
         }
     }
 
+    // A referral is no failure to the library, but to us no answer either: an empty one would empty the copy.
+    private T Send<T>(DirectoryRequest request)
+        where T : DirectoryResponse
+    {
+        var answer = (T)_library.SendRequest(request);
+        return answer.ResultCode == ResultCode.Success ? answer : throw new DirectoryOperationException(answer);
+    }
+
     private bool SignIn()
     {
         _library.Bind();
@@ -112,9 +122,12 @@ internal sealed class LdapSession : IAsyncDisposable
         catch (Exception failed) when (failed is DirectoryException or LdapException)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            throw patience.IsCancellationRequested
-                ? new ConnectorException(ConnectorErrorKind.Unavailable, $"The server has not answered within {Patience.TotalSeconds:0} s.", failed)
-                : LdapFailures.Of(failed, _tunnel);
+            if (patience.IsCancellationRequested)
+                throw new ConnectorException(ConnectorErrorKind.Unavailable, $"The server has not answered within {Patience.TotalSeconds:0} s.", failed);
+            IsLost = _tunnel.Complaint is null && (!_tunnel.IsOpen || LdapFailures.IsLoss(failed));
+            // What the library has given up is of no use to the next request either.
+            if (IsLost) _tunnel.Cut();
+            throw LdapFailures.Of(failed, _tunnel);
         }
     }
 }

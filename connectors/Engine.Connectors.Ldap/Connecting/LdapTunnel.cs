@@ -31,9 +31,6 @@ internal sealed class LdapTunnel : IAsyncDisposable
 
     public bool IsOpen => !_cut.IsCancellationRequested;
 
-    /// <summary>Whether the server has closed the connection, and not we.</summary>
-    public bool IsLost { get; private set; }
-
     /// <summary>Why the server was cut off; null when it was not its fault.</summary>
     public string? Complaint { get; private set; }
 
@@ -67,7 +64,6 @@ internal sealed class LdapTunnel : IAsyncDisposable
             using var local = new NetworkStream(library);
             var (asking, answering) = (local.CopyToAsync(_server, BufferSize, _cut.Token), AnswerAsync(local));
             await Task.WhenAny(asking, answering).ConfigureAwait(false);
-            IsLost = IsOpen && Complaint is null;
             Cut();
             await Task.WhenAll(asking, answering).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }

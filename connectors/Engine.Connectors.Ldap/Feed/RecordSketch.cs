@@ -10,10 +10,10 @@ namespace Engine.Connectors.Ldap.Feed;
 /// </summary>
 internal sealed class RecordSketch
 {
-    private const int Ways = 3;
+    private const int Ways = 4; // with three, one small set in some thousands could not be told apart
     private const int CellBytes = 32;
-    private const int MostCells = 480 * Ways; // 61,440 characters of base 64; a token has 65,536
-    private const int FewestCells = 16 * Ways;
+    private const int MostCells = 360 * Ways; // 61,440 characters of base 64; a token has 65,536
+    private const int FewestCells = 128 * Ways;
 
     private readonly Cell[] _cells;
 

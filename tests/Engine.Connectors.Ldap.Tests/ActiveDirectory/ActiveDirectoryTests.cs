@@ -119,4 +119,17 @@ public sealed class ActiveDirectoryTests
         Assert.IsEmpty(removed);
         Assert.AreEqual(token, same);
     }
+
+    [TestMethod]
+    public async Task Save_Name_IsShownInPlaceOfTheOld()
+    {
+        await using var domain = await DomainController.StartAsync(Token);
+        domain.Add("Bob Jones");
+        var book = domain.Open(domain.Settings with { NewEntries = domain.Settings.BaseDn });
+        var bob = (await book.NameAsync("Jones", Token)).Single();
+
+        var saved = await ((IRecordWriter)book).SaveAsync(bob.Key, new() { LastName = "Miller", Phone = "2041" }, Token);
+
+        Assert.AreEqual("FirstName=Bob|LastName=Miller|BusinessPhone=2041", string.Join('|', saved.Fields.Select(field => $"{field.Name}={field.Value}")));
+    }
 }

@@ -49,7 +49,7 @@ public sealed class RecordSketchTests
     [TestMethod]
     [DataRow(0)]
     [DataRow(1)]
-    [DataRow(96)]
+    [DataRow(1536)]
     [DataRow(1_000_000)]
     public void Read_OtherBytes_IsNone(int length) => Assert.IsNull(RecordSketch.Read(new byte[length]));
 

@@ -8,10 +8,12 @@ internal static class LdapAnswers
 {
     public const byte Search = 0x63;
 
-    private static readonly Dictionary<byte, int> Responses = new() { [Search] = 5, [0x66] = 7, [0x68] = 9, [0x4A] = 11, [0x6C] = 13, [0x77] = 24 };
+    private const byte Bind = 0x60;
+
+    private static readonly Dictionary<byte, int> Responses = new() { [Bind] = 1, [Search] = 5, [0x66] = 7, [0x68] = 9, [0x4A] = 11, [0x6C] = 13, [0x77] = 24 };
 
     /// <summary>Whether a message's operation asks for something, and does not sign in or leave.</summary>
-    public static bool IsRequest(byte operation) => Responses.ContainsKey(operation);
+    public static bool IsRequest(byte operation) => operation != Bind && Responses.ContainsKey(operation);
 
     /// <returns>The message's number and operation.</returns>
     public static (int Id, byte Operation) Read(ReadOnlyMemory<byte> message)
@@ -21,9 +23,10 @@ internal static class LdapAnswers
         return (id, content.PeekEncodedValue().Span[0]);
     }
 
-    public static byte[] Result(int id, byte operation, int code, string words) => Message(id, writer =>
+    /// <returns>Null for what is not answered, such as leaving.</returns>
+    public static byte[]? Result(int id, byte operation, int code, string words) => !Responses.TryGetValue(operation, out var response) ? null : Message(id, writer =>
     {
-        using (writer.PushSequence(new Asn1Tag(TagClass.Application, Responses[operation])))
+        using (writer.PushSequence(new Asn1Tag(TagClass.Application, response)))
         {
             writer.WriteEncodedValue([0x0A, 1, (byte)code]);
             writer.WriteOctetString([]);

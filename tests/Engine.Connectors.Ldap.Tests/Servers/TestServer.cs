@@ -1,5 +1,6 @@
 using System.DirectoryServices.Protocols;
 using System.Net;
+using Engine.Connectors.Ldap.Connecting;
 using Engine.TestServers;
 
 namespace Engine.Connectors.Ldap.Tests.Servers;
@@ -22,6 +23,7 @@ public static class TestServer
 
     public static LdapConnection Connect(int port)
     {
+        LibLdap.WaitOnAfterSignals(); // servers and tools end all the time here
         var connection = new LdapConnection(new LdapDirectoryIdentifier("127.0.0.1", port), new NetworkCredential(SlapdServer.AdminDn, SlapdServer.AdminPassword), AuthType.Basic);
         connection.SessionOptions.ProtocolVersion = 3;
         connection.Bind();

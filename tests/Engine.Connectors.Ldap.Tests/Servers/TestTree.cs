@@ -36,7 +36,14 @@ internal sealed class TestTree : IAsyncDisposable
     /// <summary>Lets OpenLDAP's own tool add what an LDIF file holds, in which <c>TREE</c> stands for the tree.</summary>
     public async Task AddAsync(string ldif, CancellationToken cancellationToken)
     {
-        await DebianPackage.RequireAsync("ldap-utils", () => DebianPackage.OnPath("ldapadd"), cancellationToken);
+        try
+        {
+            await DebianPackage.RequireAsync("ldap-utils", () => DebianPackage.OnPath("ldapmodify"), cancellationToken);
+        }
+        catch (InvalidOperationException missing)
+        {
+            Assert.Inconclusive($"No LDAP tools: {missing.Message}");
+        }
         var file = _folder[$"{Guid.NewGuid():N}.ldif"];
         await File.WriteAllTextAsync(file, ldif.Replace("TREE", Dn, StringComparison.Ordinal), cancellationToken);
         await Tool.RunAsync(
