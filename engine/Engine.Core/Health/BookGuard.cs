@@ -123,7 +123,7 @@ public sealed partial class BookGuard(AddressBookId book, int maxConcurrentCalls
 
     private void Failed(CallFailure failure, Exception thrown)
     {
-        _breaker.Failed(failure.RetryAfter);
+        _breaker.Failed(failure.RetryAfter, failure.Kind == BookOutcomeKind.Unavailable);
         var before = Failure;
         var since = before is null ? time.GetUtcNow() : before.Since;
         Volatile.Write(ref _failure, new BookFailure(failure.Kind, failure.Message, since));

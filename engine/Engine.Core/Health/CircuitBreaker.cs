@@ -10,6 +10,9 @@ internal sealed class CircuitBreaker(TimeProvider time)
     public static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(10);
     public static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(5);
 
+    /// <summary>Of a book that cannot be reached at all: trying costs next to nothing, and a server that was started anew is soon found.</summary>
+    public static readonly TimeSpan LongestUnreachablePause = TimeSpan.FromSeconds(4);
+
     private readonly Lock _lock = new();
     private int _failures;
     private TimeSpan _pause = FirstPause;
@@ -59,7 +62,8 @@ internal sealed class CircuitBreaker(TimeProvider time)
     }
 
     /// <param name="retryAfter">How long the CRM itself asked to be left alone, if it did.</param>
-    public void Failed(TimeSpan? retryAfter)
+    /// <param name="isUnreachable">Whether the book could not be reached, rather than answered slowly or with an error.</param>
+    public void Failed(TimeSpan? retryAfter, bool isUnreachable = false)
     {
         lock (_lock)
         {
@@ -68,7 +72,7 @@ internal sealed class CircuitBreaker(TimeProvider time)
             var pause = TimeSpan.Zero;
             if (_failures >= FailuresToOpen)
             {
-                pause = _pause;
+                pause = isUnreachable ? Shorter(_pause, LongestUnreachablePause) : _pause;
                 _pause = _pause * 2 < LongestPause ? _pause * 2 : LongestPause;
             }
 

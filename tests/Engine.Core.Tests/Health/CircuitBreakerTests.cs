@@ -55,6 +55,24 @@ public sealed class CircuitBreakerTests
     }
 
     [TestMethod]
+    public void Failed_Unreachable_IsTriedEveryFewSeconds()
+    {
+        for (var i = 0; i < CircuitBreaker.FailuresToOpen + 10; i++) _breaker.Failed(null, isUnreachable: true);
+
+        Assert.IsFalse(_breaker.TryEnter(out var wait));
+        Assert.IsLessThanOrEqualTo(CircuitBreaker.LongestUnreachablePause, wait);
+    }
+
+    [TestMethod]
+    public void Failed_UnreachableThatAskedToBeLeftAlone_IsLeftAlone()
+    {
+        for (var i = 0; i < CircuitBreaker.FailuresToOpen; i++) _breaker.Failed(TimeSpan.FromMinutes(1), isUnreachable: true);
+
+        Assert.IsFalse(_breaker.TryEnter(out var wait));
+        Assert.AreEqual(TimeSpan.FromMinutes(1), wait);
+    }
+
+    [TestMethod]
     public void Succeeded_AfterATry_ForgetsTheFailures()
     {
         Fail(CircuitBreaker.FailuresToOpen);
