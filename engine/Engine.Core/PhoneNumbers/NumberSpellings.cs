@@ -15,7 +15,7 @@ public static class NumberSpellings
         return matching switch
         {
             NumberMatching.None => [],
-            NumberMatching.Normalised => [asked.E164 ?? asked.National.ToText()],
+            NumberMatching.Normalised => [WholeOf(asked) ?? asked.National.ToText()],
             NumberMatching.Digits => [ShortestTail(asked, reader)],
             NumberMatching.Contains => [.. Written(asked).Select(LastGroup).Prepend(ShortestTail(asked, reader)).Distinct()],
             _ => [.. Written(asked)],
@@ -33,7 +33,7 @@ public static class NumberSpellings
 
     private static IEnumerable<string> Written(PhoneNumber asked)
     {
-        if (asked.E164 is not { } e164) return [asked.National.ToText()];
+        if (WholeOf(asked) is not { } e164) return [asked.National.ToText()];
         var util = Lib.PhoneNumberUtil.GetInstance();
         var parsed = util.Parse(e164, null);
         var national = util.Format(parsed, Lib.PhoneNumberFormat.NATIONAL);
@@ -45,8 +45,13 @@ public static class NumberSpellings
             string.Concat(national.Where(char.IsAsciiDigit)),
             e164[1..],
             "00" + e164[1..],
+            // Somebody of the same town may have stored it without its area code too.
+            .. asked.Kind == PhoneNumberKind.Local && !asked.Tail.IsEmpty ? [asked.Tail.ToText()] : (string[])[],
         ]).Distinct();
     }
+
+    // A local number is completed by the user's own country and area.
+    private static string? WholeOf(PhoneNumber asked) => asked.E164 ?? (asked.Kind == PhoneNumberKind.Local ? $"+{asked.All.ToText()}" : null);
 
     private static string LastGroup(string written)
     {

@@ -10,7 +10,7 @@ public sealed class NumberSpellingsTests
     [TestMethod]
     [DataRow("+442079460018", NumberMatching.None, "")]
     [DataRow("020 7946 0018", NumberMatching.Normalised, "+442079460018")]
-    [DataRow("7946 0018", NumberMatching.Normalised, "2079460018")]
+    [DataRow("7946 0018", NumberMatching.Normalised, "+442079460018")]
     [DataRow("204", NumberMatching.Normalised, "204")]
     [DataRow("+442079460018", NumberMatching.Digits, "79460018")]
     [DataRow("+441614960018", NumberMatching.Digits, "614960018")]
@@ -18,6 +18,7 @@ public sealed class NumberSpellingsTests
     [DataRow("7946 0018", NumberMatching.Digits, "79460018")]
     [DataRow("204", NumberMatching.Digits, "204")]
     [DataRow("+441614960018", NumberMatching.Literal, "+441614960018|+44 161 496 0018|0161 496 0018|01614960018|441614960018|00441614960018")]
+    [DataRow("7946 0018", NumberMatching.Literal, "+442079460018|+44 20 7946 0018|020 7946 0018|02079460018|442079460018|00442079460018|79460018")]
     public void For_Number_AsksTheFewestThatMissNothing(string asked, NumberMatching matching, string expected)
     {
         var reader = new PhoneNumberReader(Readings.London);
