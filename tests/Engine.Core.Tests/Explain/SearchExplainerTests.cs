@@ -156,9 +156,9 @@ public sealed class SearchExplainerTests(TestContext context)
 
         var book = (await rig.ExplainAsync(Asked, Token)).Books.Single();
 
-        Assert.AreEqual(TimeSpan.FromSeconds(10), book.Pause);
+        Assert.AreEqual(TimeSpan.FromSeconds(4), book.Pause);
         Assert.IsEmpty(book.Rounds);
-        Assert.AreEqual((BookOutcomeKind.Unavailable, "down Asked again in 10 s."), (book.Outcome, book.Message));
+        Assert.AreEqual((BookOutcomeKind.Unavailable, "down Asked again in 4 s."), (book.Outcome, book.Message));
     }
 
     [TestMethod]

@@ -42,6 +42,20 @@ public sealed class ShowWindowTests(TestContext context)
     }
 
     [TestMethod]
+    public async Task Register_NewApplication_BringsTheQuestionUp()
+    {
+        await using var engine = await EngineRig.StartAsync(Token);
+        using var client = engine.Client();
+        var registering = client.FormAsync("Register", Token, ("Id", $"{Guid.NewGuid()}"), ("Name", "Softphone"));
+
+        var question = await engine.Windows.Question.WaitAsync(Token);
+
+        (await client.ReadAsync(question.AbsoluteUri, Token)).Is(HttpStatusCode.OK);
+        await engine.StopAsync(Token);
+        (await registering).Is(HttpStatusCode.Accepted);
+    }
+
+    [TestMethod]
     [DataRow("http://evil.example")]
     [DataRow("//evil.example")]
     [DataRow("../api/v1/Unload")]
