@@ -8,4 +8,7 @@ public static class PagesPath
 
     /// <summary>Below it, where one-time links lead.</summary>
     internal const string Open = "/open";
+
+    /// <summary>Below it, where other machines send the password.</summary>
+    internal const string Password = "/password";
 }

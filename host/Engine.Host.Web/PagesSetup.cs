@@ -20,7 +20,7 @@ public static class PagesSetup
     /// <summary>What the pages need; of this, nothing is made before the first of them is asked for.</summary>
     public static void AddPages(this IServiceCollection services)
     {
-        services.AddSingleton<AccessLinks>();
+        services.AddSingleton<AccessLinks>().AddSingleton<RemotePassword>().AddSingleton<RemoteGate>();
         services.AddSingleton<SignInReturns>();
         services.AddAuthentication(AccessCookie.Scheme).AddCookie(AccessCookie.Scheme, AccessCookie.Configure);
         services.AddLocalization();

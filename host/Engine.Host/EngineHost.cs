@@ -50,6 +50,7 @@ internal static class EngineHost
         app.UseExceptionHandler(_ => { });
         app.UseStatusCodePages(StatusProblems.WriteAsync);
         app.UseMiddleware<HostFilter>();
+        app.UseMiddleware<RemoteFilter>();
         app.UseCors();
         app.UseMiddleware<OriginFilter>();
         app.MapPages();

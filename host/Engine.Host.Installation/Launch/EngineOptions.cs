@@ -47,6 +47,9 @@ internal sealed class EngineOptions
     /// <summary>Host names that a request may name, beside those of this machine's loopback.</summary>
     public IList<string> AllowedHosts { get; } = [];
 
+    /// <summary>Whether other machines may open the pages.</summary>
+    public RemoteOptions Remote { get; } = new();
+
     /// <summary>Whether every request is logged, and not only those that failed or took longer than a second.</summary>
     public bool LogRequests { get; set; }
 

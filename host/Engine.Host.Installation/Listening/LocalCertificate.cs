@@ -7,7 +7,7 @@ using Engine.Storage;
 namespace Engine.Host.Installation.Listening;
 
 /// <summary>
-/// The certificate of this installation, for this machine's loopback names only. It is a leaf and never an authority: who trusts it
+/// The certificate of this installation, for this machine's loopback names and the address it is given in its network, if any. It is a leaf and never an authority: who trusts it
 /// trusts nothing else, even if its key were stolen.
 /// </summary>
 internal static class LocalCertificate
@@ -22,13 +22,14 @@ internal static class LocalCertificate
     /// <summary>Reads the certificate, or makes it where there is none, it is broken or soon to expire.</summary>
     /// <param name="path">The file that holds certificate and key, for the user alone.</param>
     /// <param name="now">The time it has to be valid at.</param>
-    public static X509Certificate2 LoadOrCreate(string path, DateTimeOffset now)
+    /// <param name="remote">A further address it has to be valid for, in the network; one that is not there makes a new certificate.</param>
+    public static X509Certificate2 LoadOrCreate(string path, DateTimeOffset now, IPAddress? remote = null)
     {
         var kept = TryLoad(path);
-        if (kept is not null && IsGoodAt(kept, now)) return kept;
+        if (kept is not null && IsGoodAt(kept, now) && (remote is null || kept.MatchesHostname(remote.ToString()))) return kept;
 
         kept?.Dispose();
-        using var made = Create(now);
+        using var made = Create(now, remote);
         var pfx = made.Export(X509ContentType.Pkcs12);
         UserOnlyFile.Write(path, pfx);
         UserOnlyFile.Write(PublicPath(path), Encoding.ASCII.GetBytes(made.ExportCertificatePem()));
@@ -56,7 +57,7 @@ internal static class LocalCertificate
     private static bool IsGoodAt(X509Certificate2 certificate, DateTimeOffset now) =>
         certificate.HasPrivateKey && certificate.NotBefore <= now.LocalDateTime && certificate.NotAfter > (now + RenewBefore).LocalDateTime;
 
-    private static X509Certificate2 Create(DateTimeOffset now)
+    private static X509Certificate2 Create(DateTimeOffset now, IPAddress? remote)
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var request = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256);
@@ -64,6 +65,7 @@ internal static class LocalCertificate
         names.AddDnsName("localhost");
         names.AddIpAddress(IPAddress.Loopback);
         names.AddIpAddress(IPAddress.IPv6Loopback);
+        if (remote is not null) names.AddIpAddress(remote);
         request.CertificateExtensions.Add(names.Build());
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(false, false, 0, critical: true));
         request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.DigitalSignature, critical: true));

@@ -10,6 +10,8 @@ internal static class AccessCookie
 {
     public const string Scheme = "pages";
 
+    private const string Mark = "mark";
+
     private static readonly TimeSpan Lifetime = TimeSpan.FromHours(12);
 
     public static void Configure(CookieAuthenticationOptions options)
@@ -23,8 +25,16 @@ internal static class AccessCookie
         options.SlidingExpiration = true;
     }
 
-    public static Task GiveAsync(HttpContext context) =>
-        context.SignInAsync(Scheme, new ClaimsPrincipal(new ClaimsIdentity([new Claim(ClaimTypes.Name, "local user")], Scheme)));
+    /// <param name="context">Whose browser is let in.</param>
+    /// <param name="mark">For other machines, what <see cref="IsFor"/> is to find in it.</param>
+    public static Task GiveAsync(HttpContext context, string? mark = null)
+    {
+        Claim[] claims = mark is null ? [new(ClaimTypes.Name, "local user")] : [new(ClaimTypes.Name, "remote user"), new(Mark, mark)];
+        return context.SignInAsync(Scheme, new ClaimsPrincipal(new ClaimsIdentity(claims, Scheme)));
+    }
+
+    /// <summary>Whether the cookie is one of another machine's that was let in with this mark.</summary>
+    public static bool IsFor(ClaimsPrincipal user, string mark) => user.Identity?.IsAuthenticated == true && user.HasClaim(Mark, mark);
 
     // Cookies do not tell ports apart, but two engines of one user are two.
     private sealed class PortCookies : ICookieManager

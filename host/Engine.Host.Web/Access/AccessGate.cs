@@ -1,13 +1,15 @@
+using Engine.Host.Installation.Listening;
 using Microsoft.AspNetCore.Http;
 
 namespace Engine.Host.Web.Access;
 
-/// <summary>Stands before all pages: lets in who has the cookie or a link that was not used yet, and tells everybody else how to get in.</summary>
-internal sealed class AccessGate(RequestDelegate next, AccessLinks links)
+/// <summary>Stands before all pages: lets in who has the cookie or a link that was not used yet, and tells everybody else how to get in. Other machines have a gate of their own.</summary>
+internal sealed class AccessGate(RequestDelegate next, AccessLinks links, RemoteGate remote)
 {
     public async Task InvokeAsync(HttpContext context)
     {
-        if (context.Request.Path.StartsWithSegments(PagesPath.Open, out var rest)) await OpenAsync(context, rest.Value?.TrimStart('/') ?? "");
+        if (context.Connection.IsFromElsewhere()) await (await remote.LetsInAsync(context) ? next(context) : Task.CompletedTask);
+        else if (context.Request.Path.StartsWithSegments(PagesPath.Open, out var rest)) await OpenAsync(context, rest.Value?.TrimStart('/') ?? "");
         else if (context.User.Identity?.IsAuthenticated == true) await next(context);
         else await GatePage.ClosedAsync(context);
     }

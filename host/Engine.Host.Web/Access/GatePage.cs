@@ -5,14 +5,17 @@ using Microsoft.AspNetCore.Http;
 
 namespace Engine.Host.Web.Access;
 
-/// <summary>The two plain pages in front of the others.</summary>
+/// <summary>The plain pages in front of the others.</summary>
 internal static class GatePage
 {
     private const string Style =
-        ":root{color-scheme:light dark}body{font:1rem/1.6 system-ui,sans-serif;margin:0 auto;max-width:36rem;padding:3rem 1.5rem}h1{font-size:1.5rem}code{font-size:1.1em}";
+        ":root{color-scheme:light dark}body{font:1rem/1.6 system-ui,sans-serif;margin:0 auto;max-width:36rem;padding:3rem 1.5rem}h1{font-size:1.5rem}code{font-size:1.1em}" +
+        "label{display:block}input,button{font:inherit;padding:.4rem .6rem}";
 
-    private static readonly string Policy =
-        $"default-src 'none'; img-src data:; style-src 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Style)))}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+    private static readonly string Policy = PolicyWith("'none'");
+
+    private static string PolicyWith(string formAction) =>
+        $"default-src 'none'; img-src data:; style-src 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Style)))}'; base-uri 'none'; form-action {formAction}; frame-ancestors 'none'";
 
     /// <summary>Says how to get in.</summary>
     public static Task ClosedAsync(HttpContext context) => WriteAsync(
@@ -21,6 +24,25 @@ internal static class GatePage
         "This window needs a new link",
         "<p>The configuration is open to this machine's user alone. Open it from your telephone client, or run</p><p><code>engine show</code></p>" +
         "<p>A link works once, and the access it gives ends after twelve hours without use.</p>");
+
+    /// <summary>Asks another machine's user for the password.</summary>
+    /// <param name="context">The request.</param>
+    /// <param name="status">What the answer is.</param>
+    /// <param name="fault">What was wrong with an earlier try.</param>
+    public static Task PasswordAsync(HttpContext context, int status, string? fault = null)
+    {
+        // With no referrer at all, browsers take the origin from a form, too, and it would count as another site's.
+        context.Response.Headers["Referrer-Policy"] = "same-origin";
+        var told = fault is null ? "" : $"<p id=\"fault\" role=\"alert\">{HtmlEncoder.Default.Encode(fault)}</p>";
+        var describedBy = fault is null ? "" : " aria-describedby=\"fault\"";
+        return WriteAsync(
+            context,
+            status,
+            "Password",
+            $"{told}<form method=\"post\" action=\"{PagesPath.Root}{PagesPath.Password}\"><p><label for=\"password\">Password of this engine, for other machines</label>" +
+            $"<input id=\"password\" name=\"password\" type=\"password\" autocomplete=\"current-password\" required autofocus{describedBy}> <button>Open</button></p></form>",
+            policy: PolicyWith("'self'"));
+    }
 
     /// <summary>
     /// Goes on to a page. Not by redirection: the browser may have come from elsewhere, and would then keep a strict cookie to itself until a page of ours asks.
@@ -43,11 +65,11 @@ internal static class GatePage
         return WriteAsync(context, status, encoder.Encode(title), body, encoder.Encode(language));
     }
 
-    private static Task WriteAsync(HttpContext context, int status, string title, string body, string language = "en")
+    private static Task WriteAsync(HttpContext context, int status, string title, string body, string language = "en", string? policy = null)
     {
         context.Response.StatusCode = status;
         context.Response.ContentType = "text/html; charset=utf-8";
-        context.Response.Headers.ContentSecurityPolicy = Policy;
+        context.Response.Headers.ContentSecurityPolicy = policy ?? Policy;
         return context.Response.WriteAsync(
             $"<!doctype html><html lang=\"{language}\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">" +
             $"<link rel=\"icon\" href=\"data:,\"><title>{title}</title><style>{Style}</style></head><body><main><h1>{title}</h1>{body}</main></body></html>\n",

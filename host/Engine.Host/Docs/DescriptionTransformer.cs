@@ -87,7 +87,7 @@ internal static class DescriptionTransformer
 
     private static IEnumerable<ProblemCode> ErrorsOf(CallDescription call, CallerRequirement requirement)
     {
-        IEnumerable<ProblemCode> errors = [.. call.Errors, ProblemCode.HostNotAllowed, ProblemCode.OriginNotAllowed];
+        IEnumerable<ProblemCode> errors = [.. call.Errors, ProblemCode.HostNotAllowed, ProblemCode.OriginNotAllowed, ProblemCode.RemoteNotAllowed];
         if (requirement.TakesApplication) errors = [ProblemCode.ApplicationIdMissing, ProblemCode.ApplicationNotApproved, .. errors];
         if (requirement.TakesAdmin) errors = [.. errors, ProblemCode.AdminTokenMissing];
         return call.Fields.Count == 0

@@ -50,7 +50,7 @@ internal static class EngineConfiguration
 
     private static void Check(EngineOptions options)
     {
-        IValidateOptions<EngineOptions>[] validators = [new EngineOptionsValidator(), new PortsValidator()];
+        IValidateOptions<EngineOptions>[] validators = [new EngineOptionsValidator(), new PortsValidator(), new RemoteValidator()];
         var failures = validators.Select(validator => validator.Validate(null, options)).SelectMany(result => result.Failures ?? []).ToArray();
         if (failures.Length > 0) throw new LaunchException(ExitCodes.WrongOptions, string.Join(" ", failures));
     }

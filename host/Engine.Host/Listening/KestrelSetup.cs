@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 
 namespace Engine.Host.Listening;
 
-/// <summary>Makes the server listen on loopback, plain and encrypted, within limits.</summary>
+/// <summary>Makes the server listen on loopback, plain and encrypted, and where other machines may come, encrypted alone; within limits.</summary>
 internal static class KestrelSetup
 {
     public static void AddListening(this WebApplicationBuilder builder)
@@ -27,7 +27,7 @@ internal static class KestrelSetup
         builder.Services.AddSingleton<SavedSettings>();
         builder.Services.AddSingleton<CertificateTrust>();
         builder.Services.AddSingleton(services => LocalCertificate.LoadOrCreate(
-            services.GetRequiredService<DataFolderLock>().Folder.CertificateFile, services.GetRequiredService<TimeProvider>().GetUtcNow()));
+            services.GetRequiredService<DataFolderLock>().Folder.CertificateFile, services.GetRequiredService<TimeProvider>().GetUtcNow(), services.GetRequiredService<LoopbackSockets>().Remote));
         builder.Services.AddOptions<SocketTransportOptions>()
             .Configure<LoopbackSockets>((transport, sockets) => transport.CreateBoundListenSocket = sockets.Take);
         builder.Services.AddOptions<KestrelServerOptions>()

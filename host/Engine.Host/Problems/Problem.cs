@@ -46,6 +46,7 @@ internal static class Problem
         ProblemCode.MediaTypeUnsupported => (415, "The body is of a type that is not read here"),
         ProblemCode.HostNotAllowed => (421, "The host name is not allowed"),
         ProblemCode.OriginNotAllowed => (403, "The page's origin is not allowed"),
+        ProblemCode.RemoteNotAllowed => (403, "Other machines may not use this"),
         ProblemCode.NotFound => (404, "There is nothing at this address"),
         ProblemCode.MethodNotAllowed => (405, "The method is not allowed here"),
         ProblemCode.UpgradeRequired => (426, "This address takes WebSocket connections only"),

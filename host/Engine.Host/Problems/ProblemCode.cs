@@ -30,6 +30,7 @@ internal enum ProblemCode
     MediaTypeUnsupported,
     HostNotAllowed,
     OriginNotAllowed,
+    RemoteNotAllowed,
     NotFound,
     MethodNotAllowed,
     UpgradeRequired,

@@ -15,7 +15,7 @@ internal sealed class AnswerHeaders(RequestDelegate next)
         var context = (HttpContext)state;
         var headers = context.Response.Headers;
         headers.XContentTypeOptions = "nosniff";
-        headers["Referrer-Policy"] = "no-referrer";
+        headers.TryAdd("Referrer-Policy", "no-referrer");
         headers.XFrameOptions = "DENY";
         headers.TryAdd("Content-Security-Policy", "frame-ancestors 'none'");
         if (context.Request.Path.StartsWithSegments(ApiPath.Root, StringComparison.OrdinalIgnoreCase)) headers.CacheControl = "no-store";

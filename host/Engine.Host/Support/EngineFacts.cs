@@ -57,6 +57,8 @@ internal sealed class EngineFacts(
         ["Demo"] = options.Demo,
         ["NoBrowser"] = options.NoBrowser,
         ["AllowedHosts"] = options.AllowedHosts.Count,
+        ["Remote:Listen"] = options.Remote.IsEverywhere ? options.Remote.Listen : Hidden(options.Remote.Listen),
+        ["Remote:Password"] = Hidden(options.Remote.Password),
         ["LogRequests"] = options.LogRequests,
         ["FinishWait"] = Text(options.FinishWait),
         ["Search:BookDeadline"] = Text(search.Value.BookDeadline),

@@ -29,7 +29,7 @@ internal sealed class Personal(
 
     private IEnumerable<string> User()
     {
-        string?[] known = [options.User, options.User?.Split('@')[0], options.Tel, options.AccessCode, Environment.UserName, Environment.MachineName];
+        string?[] known = [options.User, options.User?.Split('@')[0], options.Tel, options.AccessCode, options.Remote.Password, Environment.UserName, Environment.MachineName];
         return known.OfType<string>().Where(text => !Common.Contains(text, StringComparer.OrdinalIgnoreCase));
     }
 
