@@ -1,44 +1,35 @@
 using Engine.Host.Installation.Launch;
 using Engine.Host.Web.Access;
 using Engine.Host.Web.Books.SignIn;
-using Engine.Host.Web.Explorer;
 using Engine.Host.Web.Layout;
 using Engine.Host.Web.Support;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.StaticWebAssets;
-using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using MudBlazor.Services;
 
 namespace Engine.Host.Web;
 
 /// <summary>Puts the pages together.</summary>
 public static class PagesSetup
 {
-    /// <summary>What the pages need; of this, nothing is made before the first of them is asked for.</summary>
-    public static void AddPages(this IServiceCollection services)
-    {
-        services.AddSingleton<AccessLinks>().AddSingleton<RemotePassword>().AddSingleton<RemoteGate>();
-        services.AddSingleton<SignInReturns>();
-        services.AddAuthentication(AccessCookie.Scheme).AddCookie(AccessCookie.Scheme, AccessCookie.Configure);
-        services.AddLocalization();
-        services.AddRazorComponents().AddInteractiveServerComponents();
-        services.AddMudServices();
-        services.AddScoped<ExplorerState>().AddScoped<ExplorerScript>();
-    }
+    /// <summary>What lets browsers in; all else the pages need is made when the first of them is asked for.</summary>
+    public static void AddPages(this IServiceCollection services) => services
+        .AddSingleton<AccessLinks>().AddSingleton<RemotePassword>().AddSingleton<RemoteGate>().AddSingleton<SignInReturns>()
+        .AddSingleton(provider => new Lazy<Pages>(() => Build(provider, services)));
 
     /// <summary>Shows the pages below <see cref="PagesPath.Root"/>.</summary>
     public static void MapPages(this IApplicationBuilder app)
     {
-        // The first request builds them: an engine whose pages nobody looks at has nothing of them in memory.
-        var pages = new Lazy<RequestDelegate>(() => Build(app.ApplicationServices));
-        app.Map(PagesPath.Root, branch => branch.Run(context => pages.Value(context)));
+        var pages = app.ApplicationServices.GetRequiredService<Lazy<Pages>>();
+        app.Map(PagesPath.Root, branch => branch.Run(context => pages.Value.ShowAsync(context)));
     }
 
-    private static RequestDelegate Build(IServiceProvider services)
+    private static Pages Build(IServiceProvider engine, IServiceCollection registered)
     {
+        var services = PagesServices.Build(engine, registered);
+
         // As built, before it is published, the files lie where they come from; this finds them.
         StaticWebAssetsLoader.UseStaticWebAssets(services.GetRequiredService<IWebHostEnvironment>(), services.GetRequiredService<IConfiguration>());
 
@@ -57,6 +48,6 @@ public static class PagesSetup
             endpoints.MapBundleDownload();
             endpoints.MapRazorComponents<App>().AddInteractiveServerRenderMode(server => server.ContentSecurityFrameAncestorsPolicy = "'none'");
         });
-        return pages.Build();
+        return new Pages(services, pages.Build());
     }
 }
