@@ -25,7 +25,9 @@ internal sealed partial class RequestLog(RequestDelegate next, EngineOptions opt
         finally
         {
             var elapsed = time.GetElapsedTime(start);
-            if (options.LogRequests || context.Response.StatusCode >= StatusCodes.Status500InternalServerError || elapsed > Long) Log(context, elapsed);
+            // A WebSocket is open as long as somebody wants it.
+            var isLong = elapsed > Long && context.Response.StatusCode != StatusCodes.Status101SwitchingProtocols;
+            if (options.LogRequests || context.Response.StatusCode >= StatusCodes.Status500InternalServerError || isLong) Log(context, elapsed);
         }
     }
 
