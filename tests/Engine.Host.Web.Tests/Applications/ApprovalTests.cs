@@ -18,6 +18,7 @@ public sealed class ApprovalTests(TestContext context)
         using var client = site.Engine.Client();
         var registering = client.PostAsync("Register", EngineProcess.Form(("Id", id), ("Name", "Softphone")), Token);
 
+        await Assertions.Expect(site.Page.GetByRole(AriaRole.Link, new() { Name = "Applications 1 waiting" })).ToBeVisibleAsync();
         await site.Page.GetByRole(AriaRole.Link, new() { Name = "Answer" }).ClickAsync();
         await site.Page.GetByText(id[..8]).WaitForAsync();
         await site.AssertCleanAsync();
