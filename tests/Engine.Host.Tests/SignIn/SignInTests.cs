@@ -46,13 +46,7 @@ public sealed class SignInTests(TestContext context)
     public async Task RoundTrip_Restarted_IsStillSignedInAndRenewsByItself()
     {
         await using var crm = await LoopbackCrm.StartAsync(Token);
-        string folder, book;
-        await using (var engine = await StartAsync(crm))
-        {
-            folder = engine.Folder;
-            book = await engine.AddBookAsync("code", Token);
-            await SignInAsync(engine, book);
-        }
+        var (folder, book) = await SignedInBeforeAsync(crm);
 
         crm.ForgetAccess();
         await using var restarted = await StartAsync(crm, folder);
@@ -119,13 +113,7 @@ public sealed class SignInTests(TestContext context)
     public async Task Delete_ConnectorGone_ForgetsAllTheSame()
     {
         await using var crm = await LoopbackCrm.StartAsync(Token);
-        string folder, book;
-        await using (var engine = await StartAsync(crm))
-        {
-            folder = engine.Folder;
-            book = await engine.AddBookAsync("code", Token);
-            await SignInAsync(engine, book);
-        }
+        var (folder, book) = await SignedInBeforeAsync(crm);
 
         await using (var without = await EngineRig.StartAsync(Token, folder: folder))
         {
@@ -308,6 +296,15 @@ public sealed class SignInTests(TestContext context)
         Assert.AreEqual(HttpStatusCode.Unauthorized, (await client.ReadAsync(path, Token)).Status);
         (await admin.ReadAsync($"AddressBooks/{Guid.NewGuid():N}/Trace", Token)).IsProblem(HttpStatusCode.NotFound, "AddressBookUnknown");
         (await admin.JsonAsync(path, new JsonObject { ["Enabled"] = "perhaps" }, Token)).IsProblem(HttpStatusCode.BadRequest, "ParameterInvalid");
+    }
+
+    /// <summary>An engine whose book was signed in has ended; its data folder and the book's id.</summary>
+    private async Task<(string Folder, string Book)> SignedInBeforeAsync(LoopbackCrm crm)
+    {
+        await using var engine = await StartAsync(crm);
+        var book = await engine.AddBookAsync("code", Token);
+        await SignInAsync(engine, book);
+        return (engine.Folder, book);
     }
 
     private Task<EngineRig> StartAsync(LoopbackCrm crm, string? folder = null) =>
