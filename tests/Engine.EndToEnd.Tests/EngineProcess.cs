@@ -110,8 +110,11 @@ internal sealed partial class EngineProcess : IAsyncDisposable
 
     public static async Task UntilAsync(Func<Task<bool>> holds, CancellationToken cancellationToken)
     {
-        while (!await holds()) await Task.Yield();
-        cancellationToken.ThrowIfCancellationRequested();
+        while (!await holds())
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            await Task.Yield();
+        }
     }
 
     /// <summary>Kills the process as <c>kill -9</c> does, and waits until it is gone.</summary>

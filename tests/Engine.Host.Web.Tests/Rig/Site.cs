@@ -26,6 +26,7 @@ internal sealed class Site : IAsyncDisposable
         page.Request += (_, request) =>
         {
             var address = new Uri(request.Url);
+            if (request.IsNavigationRequest && request.Frame == page.MainFrame) return; // to a CRM's sign-in, say
             if (address.Scheme is not ("data" or "blob") && address.Authority != Engine.Http.Authority) _complaints.Enqueue($"asked elsewhere: {request.Url}");
         };
     }
