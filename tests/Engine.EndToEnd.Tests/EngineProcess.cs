@@ -10,6 +10,9 @@ namespace Engine.EndToEnd.Tests;
 /// <summary>The engine as a process of its own, on free loopback ports and in a data folder of its own.</summary>
 internal sealed partial class EngineProcess : IAsyncDisposable
 {
+    // How fast a busy machine answers is nothing the tests ask.
+    private static readonly string[] Patience = ["Engine__Search__BookDeadline=00:00:30", "Engine__Search__OverallDeadline=00:01:00"];
+
     private readonly Process _process;
     private readonly List<string> _output = [];
 
@@ -48,7 +51,7 @@ internal sealed partial class EngineProcess : IAsyncDisposable
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var argument in (string[])[
-            Path.Combine(Metadata("HostFolder"), "Engine.Host.dll"), "--data", dataFolder, "--http-port", "0", "--https-port", "0", "--no-browser", .. options])
+            Path.Combine(Metadata("HostFolder"), "Engine.Host.dll"), "--data", dataFolder, "--http-port", "0", "--https-port", "0", "--no-browser", .. Patience, .. options])
         {
             // A setting is given as people give it to a service: NAME__OF__SETTING=value in the environment.
             if (argument.Split('=', 2) is [var name, var value] && name.Contains("__", StringComparison.Ordinal)) start.Environment[name] = value;
