@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Engine.Connectors.GoogleContacts;
 
 /// <summary>Where a reading stands; its text is the feed's token.</summary>

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Engine.Connectors.GoogleContacts;
 
 /// <summary>What Google says when it refuses (https://cloud.google.com/apis/design/errors): a status, a message, and mostly a reason.</summary>

@@ -1,6 +1,3 @@
-using System.Text.Json.Nodes;
-using Refit;
-
 namespace Engine.Connectors.GoogleContacts;
 
 /// <summary>

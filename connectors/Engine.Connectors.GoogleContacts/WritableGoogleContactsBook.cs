@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Text.Json.Nodes;
 using static Engine.Sdk.WellKnownFields;
 
 namespace Engine.Connectors.GoogleContacts;

@@ -3,7 +3,13 @@ namespace Engine.Connectors.HubSpot;
 internal sealed partial class HubSpotAddressBook : IOwnerLookup, IConnectionCheck
 {
     public async Task<Contact?> GetOwnerAsync(CancellationToken cancellationToken) =>
-        (await OwnerAsync(cancellationToken).ConfigureAwait(false))?.ToContact(context);
+        (await OwnerAsync(cancellationToken).ConfigureAwait(false))?.ToContact(Context);
+
+    public override async Task<Contact?> GetRecordAsync(RecordKey record, CancellationToken cancellationToken)
+    {
+        if (record.Type != HubSpotMapping.OwnerType) return await base.GetRecordAsync(record, cancellationToken).ConfigureAwait(false);
+        return await GetOwnerAsync(cancellationToken).ConfigureAwait(false) is { } owner && owner.Key == record ? owner : null;
+    }
 
     public async Task<string> CheckAsync(CancellationToken cancellationToken)
     {
@@ -21,7 +27,7 @@ internal sealed partial class HubSpotAddressBook : IOwnerLookup, IConnectionChec
     // A sign-in in the browser tells whose it is; a private app is nobody's, so the settings tell.
     private Task<HubSpotOwner?> OwnerAsync(CancellationToken cancellationToken) => _owner.GetAsync(async () =>
     {
-        if (await context.SignedIn.GetAsync("user_id", cancellationToken).ConfigureAwait(false) is { Length: > 0 } user)
+        if (await Context.SignedIn.GetAsync("user_id", cancellationToken).ConfigureAwait(false) is { Length: > 0 } user)
             return await _api.GetOwnerAsync(user, "userId", cancellationToken).OrNullAsync(ConnectorErrorKind.NotFound).ConfigureAwait(false);
         if (settings.OwnerEmail.TrimmedOrNull() is not { } email) return null;
         var named = await _api.FindOwnersAsync(email, cancellationToken).ConfigureAwait(false);

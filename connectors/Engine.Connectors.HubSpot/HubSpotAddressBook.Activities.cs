@@ -15,7 +15,7 @@ internal sealed partial class HubSpotAddressBook : ICallActivityLog, ILoggedCall
 
     public async Task<LoggedCall> LogCallAsync(RecordKey record, CallActivity call, CancellationToken cancellationToken)
     {
-        var kind = HubSpotKind.Of(record);
+        var kind = await KindOfAsync(record, cancellationToken).ConfigureAwait(false);
         var found = _api.GetAsync(kind.Path, record.Id, "hs_object_id", null, cancellationToken);
         var owned = OwnerAsync(cancellationToken).OrNullAsync(ConnectorErrorKind.Forbidden);
         var ((logged, hasMark), at, owner, account) =
@@ -32,7 +32,7 @@ internal sealed partial class HubSpotAddressBook : ICallActivityLog, ILoggedCall
 
     public async Task<LoggedCall?> FindLoggedCallAsync(RecordKey record, CallActivity call, CancellationToken cancellationToken)
     {
-        var kind = HubSpotKind.Of(record);
+        var kind = await KindOfAsync(record, cancellationToken).ConfigureAwait(false);
         if ((await EarlierAsync(kind, record, call, cancellationToken).ConfigureAwait(false)).Logged is not { } logged) return null;
         return new() { ActivityId = logged.Id, WebAddress = (await AccountAsync(cancellationToken).ConfigureAwait(false))?.PageOf(kind, record.Id) };
     }
@@ -53,7 +53,7 @@ internal sealed partial class HubSpotAddressBook : ICallActivityLog, ILoggedCall
     // By the record's links: searches are few, and callers come first. Only where there are more links than one answer holds, a search finds the latest.
     public async Task<IReadOnlyList<PastActivity>> GetRecentActivitiesAsync(RecordKey record, int limit, CancellationToken cancellationToken)
     {
-        var kind = HubSpotKind.Of(record);
+        var kind = await KindOfAsync(record, cancellationToken).ConfigureAwait(false);
         Task<HubSpotRecord> LinksAsync(string paths) => _api.GetAsync(kind.Path, record.Id, "hs_object_id", paths, cancellationToken);
         var ofAll = LinksAsync(string.Join(',', Activities.Select(activity => activity.Path)));
         var linked = await ofAll.OrNullAsync(ConnectorErrorKind.Forbidden).ConfigureAwait(false) ?? await LinksAsync("calls").ConfigureAwait(false);

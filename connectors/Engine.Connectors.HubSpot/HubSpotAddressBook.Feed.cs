@@ -1,22 +1,18 @@
 namespace Engine.Connectors.HubSpot;
 
-internal sealed partial class HubSpotAddressBook : IContactFeed
+internal sealed partial class HubSpotAddressBook
 {
-    public IAsyncEnumerable<FeedPage> ReadAsync(string? since, CancellationToken cancellationToken) => new DeltaFeed<HubSpotKind, HubSpotRecord>
+    protected override ChangeList<HubSpotKind, HubSpotRecord> Changes => new()
     {
-        Time = context.Time,
-        Kinds = settings.Kinds,
-        NameOf = kind => kind.Type,
         ReadAsync = ReadAsync,
         ReadGoneAsync = ReadGoneAsync,
         StampOf = record => record.Stamp,
         VersionOf = record => $"{record.Id} {record.Stamp:O}",
-        ToPageAsync = ToPageAsync,
         // HubSpot, CRM search guide, "Limits": what has just changed is found a moment later. The rest is for a clock that goes wrong.
         Overlap = TimeSpan.FromMinutes(5),
         // Deleted records are listed for 90 days: HubSpot, knowledge base, "Restore deleted records".
         TokenLifetime = TimeSpan.FromDays(80),
-    }.PagesAsync(since, cancellationToken);
+    };
 
     private async Task<RecordPage<HubSpotRecord>> ReadAsync(HubSpotKind kind, DateTimeOffset? since, string? next, CancellationToken cancellationToken)
     {
@@ -32,13 +28,7 @@ internal sealed partial class HubSpotAddressBook : IContactFeed
         return new([.. gone.Items.Where(record => record.ArchivedAt >= since)], gone.After);
     }
 
-    private async Task<FeedPage> ToPageAsync(HubSpotKind kind, IReadOnlyList<HubSpotRecord> records, CancellationToken cancellationToken)
-    {
-        var there = records.Where(record => record.ArchivedAt is null).ToList();
-        return new()
-        {
-            Contacts = await MapAsync(kind, there, cancellationToken).ConfigureAwait(false),
-            Removed = [.. records.SelectMany(record => record.GoneIds()).Select(id => context.Key(kind.Type, id))],
-        };
-    }
+    // Of a deleted record its own, else those of records that were merged into it.
+    protected override IEnumerable<string> GoneIdsOf(HubSpotKind kind, HubSpotRecord record) =>
+        record.ArchivedAt is null ? record.Properties.Parts("hs_merged_object_ids").Where(id => id != record.Id) : [record.Id];
 }

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Engine.Connectors.HubSpot;
 
 /// <summary>What HubSpot says beside its data: how much is left, and why not.</summary>

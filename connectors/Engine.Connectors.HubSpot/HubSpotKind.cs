@@ -19,7 +19,6 @@ internal sealed record HubSpotKind(
     string Type, string Path, string TypeId, int CallAssociation, string Modified, IReadOnlyList<string> Phones, IReadOnlyList<string> CalculatedPhones,
     IReadOnlyList<string> Names, IReadOnlyList<(string First, string Second)> NamePairs, string Exact, FieldMap Fields)
 {
-
     public static readonly HubSpotKind Contact = new(
         "Contact", "contacts", "0-1", 194, "lastmodifieddate",
         Phones: ["phone", "mobilephone"],
@@ -52,7 +51,4 @@ internal sealed record HubSpotKind(
     /// <summary>The kind of a record; null for one that HubSpot cannot have. An id is digits alone, for it becomes part of an address.</summary>
     public static HubSpotKind? Find(RecordKey record) =>
         record.Id.Length <= 20 && record.Id.All(char.IsAsciiDigit) ? ByType.GetValueOrDefault(record.Type) : null;
-
-    public static HubSpotKind Of(RecordKey record) =>
-        Find(record) ?? throw new ConnectorException(ConnectorErrorKind.NotFound, "HubSpot has no such record.");
 }

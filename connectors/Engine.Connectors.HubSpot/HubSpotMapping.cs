@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net;
 using static Engine.Sdk.WellKnownFields;
 
@@ -27,10 +26,6 @@ internal static class HubSpotMapping
         Fields = [new(FirstName, owner.FirstName), new(LastName, owner.LastName), new(Email, owner.Email)],
         AllowsCallLog = false,
     };
-
-    /// <summary>Ids that are no more: of a deleted record its own, else those of records that were merged into it.</summary>
-    public static IEnumerable<string> GoneIds(this HubSpotRecord record) =>
-        record.ArchivedAt is null ? record.Properties.Parts("hs_merged_object_ids").Where(id => id != record.Id) : [record.Id];
 
     public static PastActivity ToActivity(this HubSpotRecord record, string activity, string subject) => new()
     {

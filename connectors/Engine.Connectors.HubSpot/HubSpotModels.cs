@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Engine.Connectors.HubSpot;
 
 /// <summary>A contact, company or activity. HubSpot writes every value of a property as text.</summary>

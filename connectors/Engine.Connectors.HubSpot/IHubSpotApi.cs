@@ -1,5 +1,3 @@
-using Refit;
-
 namespace Engine.Connectors.HubSpot;
 
 /// <summary>HubSpot's CRM API (https://developers.hubspot.com/docs/api-reference/overview); <c>type</c> is <c>contacts</c>, <c>companies</c>, <c>calls</c> and so on.</summary>

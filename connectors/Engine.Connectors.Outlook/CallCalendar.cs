@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Text.Json.Nodes;
-
 namespace Engine.Connectors.Outlook;
 
 /// <summary>Calls as entries of a calendar, which carry the record and the call as properties of our own.</summary>

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Engine.Connectors.Outlook;
 
 /// <summary>Where a reading stands: in each folder, and in the directory. Its text is the feed's token.</summary>

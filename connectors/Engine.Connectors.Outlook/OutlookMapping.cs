@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using static Engine.Sdk.WellKnownFields;
 
 namespace Engine.Connectors.Outlook;

@@ -1,7 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
-using Refit;
-
 namespace Engine.Connectors.Salesforce;
 
 /// <summary>What we use of Salesforce's REST API (REST API Developer Guide); <c>q</c> is SOSL or SOQL, <c>type</c> is <c>Contact</c>, <c>Task</c> and so on.</summary>

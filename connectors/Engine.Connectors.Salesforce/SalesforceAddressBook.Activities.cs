@@ -1,5 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using static Engine.Connectors.Salesforce.SalesforceQueries;
 
 namespace Engine.Connectors.Salesforce;
@@ -13,12 +11,12 @@ internal sealed partial class SalesforceAddressBook : ICallActivityLog, ILoggedC
     // Salesforce makes a second task of a second request; the call's id tells that it is there.
     public Task<LoggedCall> LogCallAsync(RecordKey record, CallActivity call, CancellationToken cancellationToken) => FreshlyAsync(async () =>
     {
-        var (link, zone) = (LinkOf(record), context.Time.LocalTimeZone);
+        var (link, zone) = (LinkOf(record), Context.Time.LocalTimeZone);
         if (await FindLoggedCallAsync(record, call, cancellationToken).ConfigureAwait(false) is { } logged) return logged;
         var task = await DescribeAsync("Task", cancellationToken).ConfigureAwait(false);
         var values = new JsonObject
         {
-            [link] = IdOf(record),
+            [link] = Checked(record),
             ["Subject"] = call.Title(settings).Cut(TextLength),
             ["Description"] = call.Describe(zone),
             ["ActivityDate"] = FormattableString.Invariant($"{TimeZoneInfo.ConvertTime(call.Start, zone):yyyy-MM-dd}"),
@@ -35,7 +33,7 @@ internal sealed partial class SalesforceAddressBook : ICallActivityLog, ILoggedC
 
     public async Task<LoggedCall?> FindLoggedCallAsync(RecordKey record, CallActivity call, CancellationToken cancellationToken)
     {
-        var (link, id, mark) = (LinkOf(record), IdOf(record), Mark(call));
+        var (link, id, mark) = (LinkOf(record), Checked(record), Mark(call));
         if (!(await DescribeAsync("Task", cancellationToken).ConfigureAwait(false)).Has("CallObject")) return null;
         var soql = $"SELECT Id, CallObject FROM Task WHERE {link} = '{id}' AND CallObject = '{Quoted(mark)}'";
         // SOQL does not mind upper and lower case, ids do.
@@ -46,7 +44,7 @@ internal sealed partial class SalesforceAddressBook : ICallActivityLog, ILoggedC
 
     public async Task<IReadOnlyList<PastActivity>> GetRecentActivitiesAsync(RecordKey record, int limit, CancellationToken cancellationToken)
     {
-        var at = $"{(record.Type == "Account" ? "AccountId" : "WhoId")} = '{IdOf(record)}'"; // an account's include those of its contacts
+        var at = $"{(record.Type == "Account" ? "AccountId" : "WhoId")} = '{Checked(record)}'"; // an account's include those of its contacts
         string[] ofTask = ["Subject", "Description", "TaskSubtype", "CallType", "CallDurationInSeconds", "CompletedDateTime", "CreatedDate"];
         string[] ofEvent = ["Subject", "StartDateTime", "DurationInMinutes"];
         var both = await Task.WhenAll(

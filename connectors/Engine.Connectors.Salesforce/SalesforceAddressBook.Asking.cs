@@ -1,40 +1,32 @@
-using System.Text.Json;
 using static Engine.Connectors.Salesforce.SalesforceQueries;
 
 namespace Engine.Connectors.Salesforce;
 
 internal sealed partial class SalesforceAddressBook
 {
-    private Task<IReadOnlyList<Contact>> SearchAsync(string find, string group, int limit, CancellationToken cancellationToken) => FindAsync(
-        settings.RecordTypes,
-        objects => [SearchAsync(Search(find, group, limit, objects), cancellationToken)],
-        limit,
-        cancellationToken);
+    private Task<IReadOnlyList<Contact>> SearchAsync(string find, string group, int limit, CancellationToken cancellationToken) => FindAsync(limit, async objects =>
+    {
+        var sosl = Search(find, group, limit, objects);
+        return (await _api.SearchAsync(settings.ApiVersion, sosl, cancellationToken).ConfigureAwait(false)).SearchRecords;
+    }, cancellationToken);
 
     // Kinds of record without a condition are left out.
-    private Task<IReadOnlyList<Contact>> SelectAsync(
-        IEnumerable<string> types, Func<ObjectDescription, string?> condition, int limit, CancellationToken cancellationToken) => FindAsync(
-        types,
-        objects => objects.Where(described => condition(described) is not null).Select(described =>
-            QueryAsync($"{Select(described, described.Shown(), condition(described))} LIMIT {limit}", cancellationToken)),
-        limit,
-        cancellationToken);
+    private Task<IReadOnlyList<Contact>> SelectAsync(Func<ObjectDescription, string?> conditionOf, int limit, CancellationToken cancellationToken) => FindAsync(limit, async objects =>
+    {
+        var asked = objects.Where(described => conditionOf(described) is not null).Select(described =>
+            QueryAsync($"{Select(described, described.Shown(), conditionOf(described))} LIMIT {limit}", cancellationToken));
+        return (await Task.WhenAll(asked).ConfigureAwait(false)).SelectMany(records => records);
+    }, cancellationToken);
 
     private Task<IReadOnlyList<Contact>> FindAsync(
-        IEnumerable<string> types,
-        Func<IReadOnlyList<ObjectDescription>, IEnumerable<Task<IReadOnlyList<JsonElement>>>> ask,
-        int limit,
-        CancellationToken cancellationToken) => FreshlyAsync<IReadOnlyList<Contact>>(async () =>
-    {
-        var objects = await DescribeAsync(types, cancellationToken).ConfigureAwait(false);
-        var answers = await Task.WhenAll(ask(objects)).ConfigureAwait(false);
-        var found = answers.SelectMany(records => records).ToLookup(record => record.Text("attributes.type"));
-        var instance = await InstanceAsync(cancellationToken).ConfigureAwait(false);
-        return [.. objects.SelectMany(described => found[described.Name].Select(record => described.ToContact(record, context, instance))).Take(limit)];
-    });
-
-    private async Task<IReadOnlyList<JsonElement>> SearchAsync(string sosl, CancellationToken cancellationToken) =>
-        (await _api.SearchAsync(settings.ApiVersion, sosl, cancellationToken).ConfigureAwait(false)).SearchRecords;
+        int limit, Func<IReadOnlyList<ObjectDescription>, Task<IEnumerable<JsonElement>>> ask, CancellationToken cancellationToken) =>
+        FreshlyAsync<IReadOnlyList<Contact>>(async () =>
+        {
+            var objects = await GetKindsAsync(cancellationToken).ConfigureAwait(false);
+            var found = (await ask(objects).ConfigureAwait(false)).ToLookup(record => record.Text("attributes.type"));
+            var contacts = await Task.WhenAll(objects.Select(described => ToContactsAsync(described, [.. found[described.Name]], cancellationToken))).ConfigureAwait(false);
+            return [.. contacts.SelectMany(ofKind => ofKind).Take(limit)];
+        });
 
     private async Task<IReadOnlyList<JsonElement>> QueryAsync(string soql, CancellationToken cancellationToken) =>
         (await _api.QueryAsync(settings.ApiVersion, soql, cancellationToken).ConfigureAwait(false)).Records;
@@ -44,7 +36,7 @@ internal sealed partial class SalesforceAddressBook
 
     private async Task<Uri> InstanceAsync(CancellationToken cancellationToken)
     {
-        var told = await context.SignedIn.GetAsync(SalesforceConnector.Instance, cancellationToken).ConfigureAwait(false);
+        var told = await Context.SignedIn.GetAsync(SalesforceConnector.Instance, cancellationToken).ConfigureAwait(false);
         return settings.ApiAddress ?? (Uri.TryCreate(told, UriKind.Absolute, out var instance) ? instance : settings.LoginAddress);
     }
 
@@ -70,7 +62,7 @@ internal sealed partial class SalesforceAddressBook
     }
 
     // Both go into paths and queries.
-    private static string IdOf(RecordKey record) =>
+    private static string Checked(RecordKey record) =>
         record is { Type: "Contact" or "Lead" or "Account" or "User", Id.Length: 15 or 18 } && record.Id.All(char.IsAsciiLetterOrDigit)
             ? record.Id
             : throw new ConnectorException(ConnectorErrorKind.NotFound, "Salesforce has no such record.");

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Engine.Connectors.Salesforce;
 
 // Records stay JSON: which fields they have is the org's and the user's affair.
