@@ -10,9 +10,8 @@ internal static class GoogleContactsAnswers
 
     public static ConnectorException? ReadFailure(ApiFailure failure)
     {
-        var error = Parse(failure);
-        var reason = error?.Details?.Select(detail => detail?.Reason).FirstOrDefault(reason => reason is not null);
-        var (kind, advice) = (reason, error?.Status) switch
+        var error = (failure.Json ?? default).At("error");
+        var (kind, advice) = (error.Texts("details.reason").FirstOrDefault(), error.Text("status")) switch
         {
             // People API, people.connections.list: the reason tells, the HTTP status is not documented.
             (ExpiredSyncToken, _) => (ConnectorErrorKind.FeedTokenExpired, ""),
@@ -23,19 +22,7 @@ internal static class GoogleContactsAnswers
             (_, "UNAUTHENTICATED") => (ConnectorErrorKind.Unauthorized, "Sign in again."),
             _ => (ApiFailure.KindOf(failure.Status), ""),
         };
-        var said = error?.Message is { Length: > 0 } message ? $"Google: {message.TrimEnd('.')}." : failure.ToException().Message;
+        var said = error.Text("message") is { } message ? $"Google: {message.TrimEnd('.')}." : failure.ToException().Message;
         return failure.ToException(kind, $"{said} {advice}".Trim(), kind == ConnectorErrorKind.RateLimited ? QuotaWindow : null);
-    }
-
-    private static GoogleError? Parse(ApiFailure failure)
-    {
-        try
-        {
-            return failure.Json?.Deserialize(GoogleContactsJsonContext.Default.GoogleErrorAnswer)?.Error;
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
     }
 }

@@ -20,13 +20,8 @@ internal sealed partial class HubSpotAddressBook : ICallActivityLog, ILoggedCall
         var owned = OwnerAsync(cancellationToken).OrNullAsync(ConnectorErrorKind.Forbidden);
         var ((logged, hasMark), at, owner, account) =
             await (EarlierAsync(kind, record, call, cancellationToken), found, owned, AccountAsync(cancellationToken)).AllAsync().ConfigureAwait(false);
-        if (logged is null)
-        {
-            var properties = call.ToProperties(settings, owner?.Id);
-            if (!hasMark) properties.Remove(CallMark);
-            var input = new HubSpotInput(properties, [new(new(at.Id), [new(kind.CallAssociation)])]);
-            logged = await _api.CreateAsync("calls", input, cancellationToken).ConfigureAwait(false);
-        }
+        var input = new HubSpotInput(call.ToProperties(settings, owner?.Id, hasMark), [new(new(at.Id), [new(kind.CallAssociation)])]);
+        logged ??= await _api.CreateAsync("calls", input, cancellationToken).ConfigureAwait(false);
         return new() { ActivityId = logged.Id, WebAddress = account?.PageOf(kind, at.Id) };
     }
 
@@ -58,14 +53,13 @@ internal sealed partial class HubSpotAddressBook : ICallActivityLog, ILoggedCall
         var ofAll = LinksAsync(string.Join(',', Activities.Select(activity => activity.Path)));
         var linked = await ofAll.OrNullAsync(ConnectorErrorKind.Forbidden).ConfigureAwait(false) ?? await LinksAsync("calls").ConfigureAwait(false);
         var links = linked.Associations ?? new Dictionary<string, HubSpotPage<HubSpotId>>();
-        var found = await Activities.Where(activity => links.GetValueOrDefault(activity.Path)?.Items.Count > 0).Select(async activity =>
+        return await Activities.Where(activity => links.GetValueOrDefault(activity.Path)?.Items.Count > 0).Select(async activity =>
         {
             string[] properties = ["hs_timestamp", activity.Subject, "hs_call_direction", "hs_call_duration"];
             var page = links[activity.Path] is { After: null, Items.Count: <= MaxBatch } all
                 ? await _api.ReadAsync(activity.Path, new([.. all.Items.Distinct()], properties, []), cancellationToken).ConfigureAwait(false)
                 : await _api.SearchAsync(activity.Path, HubSpotSearches.Latest(kind, record.Id, properties, limit), cancellationToken).ConfigureAwait(false);
             return page.Items.Select(item => item.ToActivity(activity.Activity, activity.Subject));
-        }).PermittedAsync().ConfigureAwait(false);
-        return found.SelectMany(activities => activities).Latest(limit);
+        }).LatestAsync(limit).ConfigureAwait(false);
     }
 }

@@ -12,20 +12,22 @@ internal sealed partial class HubSpotAddressBook(AddressBookContext context, Hub
 
     public override async Task<IReadOnlyList<Contact>> FindByNumberAsync(NumberQuery query, CancellationToken cancellationToken)
     {
-        var found = await FindAsync(kind => HubSpotSearches.ForNumber(query, kind), HubSpotSearches.MaxPage, cancellationToken).ConfigureAwait(false);
+        var found = await FindAsync(HubSpotSearches.MaxPage, kind => HubSpotSearches.ForNumber(query, kind), cancellationToken).ConfigureAwait(false);
         return [.. found.WholeNumberFirst(query).Take(query.Limit)];
     }
 
     public override async Task<IReadOnlyList<Contact>> FindByNameAsync(NameQuery query, CancellationToken cancellationToken)
     {
-        var found = await FindAsync(kind => HubSpotSearches.ForName(query, kind), query.Limit, cancellationToken).ConfigureAwait(false);
-        if (found.Count == 0) found = await FindAsync(kind => HubSpotSearches.ForText(query, kind), query.Limit, cancellationToken).ConfigureAwait(false);
-        return [.. found.Take(query.Limit)];
+        var found = await FindAsync(query.Limit, kind => HubSpotSearches.ForName(query, kind), cancellationToken).ConfigureAwait(false);
+        return found.Count > 0 ? found : await FindAsync(query.Limit, kind => HubSpotSearches.ForText(query, kind), cancellationToken).ConfigureAwait(false);
     }
 
-    private Task<IReadOnlyList<Contact>> FindAsync(Func<HubSpotKind, HubSpotSearch?> searchOf, int limit, CancellationToken cancellationToken) =>
-        FindAsync(async kind => searchOf(kind) is not { } search ? [] : await RecordPages.ReadAsync(Math.Min(limit, HubSpotSearches.MaxResults), async (after, wanted) =>
-            (await _api.SearchAsync(kind.Path, search.Page(after, wanted), cancellationToken).ConfigureAwait(false)).ToRecordPage()).ConfigureAwait(false), cancellationToken);
+    private Task<IReadOnlyList<Contact>> FindAsync(int limit, Func<HubSpotKind, HubSpotSearch?> searchOf, CancellationToken cancellationToken) => FindAsync(limit, async kind =>
+    {
+        if (searchOf(kind) is not { } search) return [];
+        return await RecordPages.ReadAsync(Math.Min(limit, HubSpotSearches.MaxResults), async (after, wanted) =>
+            (await _api.SearchAsync(kind.Path, search.Page(after, wanted), cancellationToken).ConfigureAwait(false)).ToRecordPage()).ConfigureAwait(false);
+    }, cancellationToken);
 
     protected override Task<IReadOnlyList<HubSpotKind>> GetKindsAsync(CancellationToken cancellationToken) => Task.FromResult(settings.Kinds);
 

@@ -31,14 +31,10 @@ public sealed class HubSpotConnector : RestConnector<HubSpotSettings>
     private static SignIn SignInOf(HubSpotSettings settings)
     {
         if (settings.SignIn == HubSpotSignIn.PrivateApp) return new HeaderSignIn { Header = "Authorization", Value = $"Bearer {settings.AccessToken.Trim()}" };
-        var token = settings.TokenAddress ?? Api.Below("oauth/v3/token");
-        return new AuthorizationCodeSignIn
+        var browser = settings.BrowserSignIn(new("https://app.hubspot.com/oauth/authorize"), Api.Below("oauth/v3/token"), settings.ClientId, settings.ClientSecret);
+        return browser with
         {
-            AuthorizeAddress = settings.AuthorizeAddress ?? new("https://app.hubspot.com/oauth/authorize"),
-            TokenAddress = token,
-            RevokeAddress = token.Below("revoke"),
-            ClientId = settings.ClientId.Trim(),
-            ClientSecret = settings.ClientSecret.Trim(),
+            RevokeAddress = browser.TokenAddress.Below("revoke"),
             Scopes = settings.Scopes,
             // HubSpot, OAuth quickstart guide, "optional_scope": left out without a word where the account or the user cannot grant it.
             AuthorizeParameters = new Dictionary<string, string> { ["optional_scope"] = string.Join(' ', settings.OptionalScopes) },

@@ -37,7 +37,7 @@ internal static class HubSpotMapping
     };
 
     // HubSpot, CRM API, calls guide: the direction is the user's, the duration in milliseconds; the body is HTML.
-    public static Dictionary<string, string> ToProperties(this CallActivity call, HubSpotSettings settings, string? ownerId)
+    public static Dictionary<string, string> ToProperties(this CallActivity call, HubSpotSettings settings, string? ownerId, bool hasMark)
     {
         var title = call.Title(settings);
         var properties = new Dictionary<string, string>
@@ -51,8 +51,8 @@ internal static class HubSpotMapping
             ["hs_call_from_number"] = call.CallerTel,
             ["hs_call_to_number"] = call.CalledTel,
             ["hs_call_source"] = "INTEGRATIONS_PLATFORM",
-            [HubSpotAddressBook.CallMark] = call.CallId,
         };
+        if (hasMark) properties[HubSpotAddressBook.CallMark] = call.CallId;
         if (ownerId is not null) properties["hubspot_owner_id"] = ownerId;
         return properties;
     }

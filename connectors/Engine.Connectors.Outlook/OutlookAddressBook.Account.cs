@@ -12,7 +12,7 @@ internal partial class OutlookAddressBook : IOwnerLookup, IConnectionCheck, IPic
         var owner = await OwnerAsync(cancellationToken).ConfigureAwait(false);
         var folders = await FoldersAsync(isLive: false, cancellationToken).ConfigureAwait(false);
         await FolderPageAsync(folders[0], null, cancellationToken).ConfigureAwait(false);
-        var who = owner?.Mail ?? owner?.UserPrincipalName ?? Settings.Mailbox?.Trim() ?? "nobody known";
+        var who = owner?.Text("mail") ?? owner?.Text("userPrincipalName") ?? Settings.Mailbox?.Trim() ?? "nobody known";
         List<string> told = [$"{(Settings.SignIn == OutlookSignIn.Application ? "Reads the mailbox of" : "Signed in as")} {who}; {(folders.Count == 1 ? "1 contact folder" : $"{folders.Count} contact folders")}."];
         if (Settings.SearchDirectory && await Api.UsersDeltaAsync(UserFields, null, null, cancellationToken).RefusalAsync().ConfigureAwait(false) is { } users)
             told.Add($"Colleagues cannot be searched: {users.Message.TrimEnd('.')}.");
@@ -29,5 +29,5 @@ internal partial class OutlookAddressBook : IOwnerLookup, IConnectionCheck, IPic
     };
 
     // An application may read a mailbox, and yet not who it is of.
-    private Task<GraphRecord?> OwnerAsync(CancellationToken cancellationToken) => Api.GetAsync(Settings.Owner, UserFields, cancellationToken).OrNullAsync(ConnectorErrorKind.Forbidden);
+    private Task<JsonElement?> OwnerAsync(CancellationToken cancellationToken) => Api.GetAsync(Settings.Owner, UserFields, cancellationToken).OrNullAsync(ConnectorErrorKind.Forbidden);
 }

@@ -4,29 +4,19 @@ namespace Engine.Connectors.Salesforce;
 
 internal sealed partial class SalesforceAddressBook
 {
-    private Task<IReadOnlyList<Contact>> SearchAsync(string find, string group, int limit, CancellationToken cancellationToken) => FindAsync(limit, async objects =>
+    // The index is asked for all kinds of record in one request.
+    private Task<IReadOnlyList<Contact>> SearchAsync(string find, string group, int limit, CancellationToken cancellationToken) => FreshlyAsync(async () =>
     {
-        var sosl = Search(find, group, limit, objects);
-        return (await _api.SearchAsync(settings.ApiVersion, sosl, cancellationToken).ConfigureAwait(false)).SearchRecords;
-    }, cancellationToken);
+        var objects = await GetKindsAsync(cancellationToken).ConfigureAwait(false);
+        var answer = await _api.SearchAsync(settings.ApiVersion, Search(find, group, limit, objects), cancellationToken).ConfigureAwait(false);
+        var found = answer.SearchRecords.ToLookup(record => record.Text("attributes.type"));
+        return await FindAsync(limit, kind => Task.FromResult<IReadOnlyList<JsonElement>>([.. found[kind.Name]]), cancellationToken).ConfigureAwait(false);
+    });
 
     // Kinds of record without a condition are left out.
-    private Task<IReadOnlyList<Contact>> SelectAsync(Func<ObjectDescription, string?> conditionOf, int limit, CancellationToken cancellationToken) => FindAsync(limit, async objects =>
-    {
-        var asked = objects.Where(described => conditionOf(described) is not null).Select(described =>
-            QueryAsync($"{Select(described, described.Shown(), conditionOf(described))} LIMIT {limit}", cancellationToken));
-        return (await Task.WhenAll(asked).ConfigureAwait(false)).SelectMany(records => records);
-    }, cancellationToken);
-
-    private Task<IReadOnlyList<Contact>> FindAsync(
-        int limit, Func<IReadOnlyList<ObjectDescription>, Task<IEnumerable<JsonElement>>> ask, CancellationToken cancellationToken) =>
-        FreshlyAsync<IReadOnlyList<Contact>>(async () =>
-        {
-            var objects = await GetKindsAsync(cancellationToken).ConfigureAwait(false);
-            var found = (await ask(objects).ConfigureAwait(false)).ToLookup(record => record.Text("attributes.type"));
-            var contacts = await Task.WhenAll(objects.Select(described => ToContactsAsync(described, [.. found[described.Name]], cancellationToken))).ConfigureAwait(false);
-            return [.. contacts.SelectMany(ofKind => ofKind).Take(limit)];
-        });
+    private Task<IReadOnlyList<Contact>> SelectAsync(Func<ObjectDescription, string?> conditionOf, int limit, CancellationToken cancellationToken) =>
+        FreshlyAsync(() => FindAsync(limit, async kind => conditionOf(kind) is not { } condition ? [] :
+            await QueryAsync($"{Select(kind, kind.Shown(), condition)} LIMIT {limit}", cancellationToken).ConfigureAwait(false), cancellationToken));
 
     private async Task<IReadOnlyList<JsonElement>> QueryAsync(string soql, CancellationToken cancellationToken) =>
         (await _api.QueryAsync(settings.ApiVersion, soql, cancellationToken).ConfigureAwait(false)).Records;
@@ -49,15 +39,12 @@ internal sealed partial class SalesforceAddressBook
     // Kinds of record that the org or the user does not have are left out; fields hidden from the user are not among those described.
     private async Task<IReadOnlyList<ObjectDescription>> DescribeAsync(IEnumerable<string> types, CancellationToken cancellationToken)
     {
-        var described = await Task.WhenAll(types.Select(type => _described.GetAsync(type, async () =>
-        {
-            var asked = _api.DescribeAsync(settings.ApiVersion, type, cancellationToken);
-            return await asked.OrNullAsync(ConnectorErrorKind.NotFound).ConfigureAwait(false) is { } seen ? seen with { Name = type } : null;
-        }))).ConfigureAwait(false);
+        var described = await _described.GetAsync(types, async type =>
+            await _api.DescribeAsync(settings.ApiVersion, type, cancellationToken).OrNullAsync(ConnectorErrorKind.NotFound).ConfigureAwait(false) is { } seen
+                ? seen with { Name = type } : null).ConfigureAwait(false);
         if (described.OfType<ObjectDescription>().ToList() is { Count: > 0 } all) return all;
         _described.Clear();
-        throw new ConnectorException(
-            ConnectorErrorKind.Forbidden,
+        throw new ConnectorException(ConnectorErrorKind.Forbidden,
             $"Salesforce shows this user no {string.Join(" or ", types)}: check the user's permissions, and the API version in the settings.");
     }
 

@@ -107,16 +107,18 @@ public abstract class RestAddressBook<TKind, TRecord>(AddressBookContext context
         ?? throw new ConnectorException(ConnectorErrorKind.NotFound, "The CRM has no such record.");
 
     /// <summary>Searches all kinds of record at once. A kind that is forbidden costs itself alone; where all are, that is the failure.</summary>
+    /// <param name="limit">How many contacts at most.</param>
     /// <param name="ask">Asks for records of a kind, best first.</param>
     /// <param name="cancellationToken">Cancelled when the contacts are no longer wanted.</param>
     /// <returns>The contacts, the kinds taking turns: a greater limit only adds to the end.</returns>
     /// <exception cref="ConnectorException">The CRM failed.</exception>
-    protected async Task<IReadOnlyList<Contact>> FindAsync(Func<TKind, Task<IReadOnlyList<TRecord>>> ask, CancellationToken cancellationToken)
+    protected async Task<IReadOnlyList<Contact>> FindAsync(
+        int limit, Func<TKind, Task<IReadOnlyList<TRecord>>> ask, CancellationToken cancellationToken)
     {
         var kinds = await GetKindsAsync(cancellationToken).ConfigureAwait(false);
         var answers = await kinds.Select(async kind => await MapAsync(kind, await ask(kind).ConfigureAwait(false), cancellationToken).ConfigureAwait(false))
             .PermittedAsync().ConfigureAwait(false);
-        return [.. answers.InTurns()];
+        return [.. answers.InTurns().Take(limit)];
     }
 
     private async Task<FeedPage> ToPageAsync(TKind kind, IReadOnlyList<TRecord> records, CancellationToken cancellationToken)

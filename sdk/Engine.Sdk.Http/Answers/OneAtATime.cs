@@ -27,4 +27,19 @@ public sealed class OneAtATime
             _turn.Release();
         }
     }
+
+    /// <summary>Does something when nothing else is under way here.</summary>
+    /// <param name="act">Does it; what it throws is passed on, and the next one goes ahead. It must not wait for another turn here.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    /// <returns>When it is done.</returns>
+    /// <exception cref="OperationCanceledException">Cancelled before its turn.</exception>
+    public Task RunAsync(Func<Task> act, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(act);
+        return RunAsync<object?>(async () =>
+        {
+            await act().ConfigureAwait(false);
+            return null;
+        }, cancellationToken);
+    }
 }
