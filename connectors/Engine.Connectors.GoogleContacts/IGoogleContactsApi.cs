@@ -1,3 +1,5 @@
+using Refit;
+
 namespace Engine.Connectors.GoogleContacts;
 
 /// <summary>

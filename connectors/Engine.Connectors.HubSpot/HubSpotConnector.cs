@@ -17,7 +17,9 @@ public sealed class HubSpotConnector : RestConnector<HubSpotSettings>
     protected override ApiDescription Describe(HubSpotSettings settings) => new()
     {
         Address = (settings.ApiAddress ?? Api).Below(""),
-        SignIn = SignInOf(settings),
+        SignIn = settings.SignIn == HubSpotSignIn.Browser
+            ? BrowserSignInOf(settings)
+            : new HeaderSignIn { Header = "Authorization", Value = $"Bearer {settings.AccessToken.Trim()}" },
         // HubSpot, API usage guidelines: each app 100 requests in 10 s, and apart from these 5 searches a second for all apps of the account together.
         Limits =
         [
@@ -28,9 +30,8 @@ public sealed class HubSpotConnector : RestConnector<HubSpotSettings>
         ReadFailure = HubSpotAnswers.ReadFailure,
     };
 
-    private static SignIn SignInOf(HubSpotSettings settings)
+    private static AuthorizationCodeSignIn BrowserSignInOf(HubSpotSettings settings)
     {
-        if (settings.SignIn == HubSpotSignIn.PrivateApp) return new HeaderSignIn { Header = "Authorization", Value = $"Bearer {settings.AccessToken.Trim()}" };
         var browser = settings.BrowserSignIn(new("https://app.hubspot.com/oauth/authorize"), Api.Below("oauth/v3/token"), settings.ClientId, settings.ClientSecret);
         return browser with
         {

@@ -4,7 +4,6 @@ namespace Engine.Connectors.HubSpot;
 [JsonSerializable(typeof(HubSpotSearch))]
 [JsonSerializable(typeof(HubSpotInput))]
 [JsonSerializable(typeof(HubSpotBatch))]
-[JsonSerializable(typeof(HubSpotPage<HubSpotRecord>))]
-[JsonSerializable(typeof(HubSpotPage<HubSpotOwner>))]
+[JsonSerializable(typeof(HubSpotPage))]
 [JsonSerializable(typeof(HubSpotAccount))]
 internal sealed partial class HubSpotJsonContext : JsonSerializerContext;

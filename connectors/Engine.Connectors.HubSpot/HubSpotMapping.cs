@@ -8,32 +8,36 @@ internal static class HubSpotMapping
 {
     public const string OwnerType = "Owner";
 
+    private static readonly FieldMap Owner = new(("firstName", FirstName), ("lastName", LastName), ("email", Email));
+
     /// <param name="company">The name of the associated company, where it is known.</param>
-    public static Contact ToContact(this HubSpotRecord record, HubSpotKind kind, AddressBookContext context, string? company, HubSpotAccount? account) => new()
+    public static Contact ToContact(this JsonElement record, HubSpotKind kind, AddressBookContext context, string? company, HubSpotAccount? account) => new()
     {
-        Key = context.Key(kind.Type, record.Id),
+        Key = context.Key(kind.Type, record.Required("id")),
         Fields =
         [
-            .. kind.Fields.Read(property => record[property] ?? (property == "company" ? company : null)),
-            .. record.Properties.Parts("hs_additional_emails").Select(address => new ContactField(Email, address)),
+            .. kind.Fields.Read(property => record.Text($"properties.{property}") ?? (property == "company" ? company : null)),
+            .. record.Parts("properties.hs_additional_emails").Select(address => new ContactField(Email, address)),
         ],
-        WebAddress = account?.PageOf(kind, record.Id),
+        WebAddress = account?.PageOf(kind, record.Required("id")),
     };
 
-    public static Contact ToContact(this HubSpotOwner owner, AddressBookContext context) => new()
-    {
-        Key = context.Key(OwnerType, owner.Id),
-        Fields = [new(FirstName, owner.FirstName), new(LastName, owner.LastName), new(Email, owner.Email)],
-        AllowsCallLog = false,
-    };
+    public static Contact ToOwner(this JsonElement owner, AddressBookContext context) =>
+        new() { Key = context.Key(OwnerType, owner.Required("id")), Fields = [.. Owner.Read(owner)], AllowsCallLog = false };
 
-    public static PastActivity ToActivity(this HubSpotRecord record, string activity, string subject) => new()
+    public static string? CompanyIdOf(this JsonElement record) => record.Text("properties.associatedcompanyid");
+
+    /// <summary>When a record was changed or deleted last.</summary>
+    public static DateTimeOffset? StampOf(this JsonElement record) =>
+        record.Time("archivedAt") ?? record.Time($"properties.{HubSpotKind.Contact.Modified}") ?? record.Time($"properties.{HubSpotKind.Company.Modified}");
+
+    public static PastActivity ToActivity(this JsonElement record, string activity, string subject) => new()
     {
         Kind = activity,
-        Subject = (record[subject] ?? "").WithoutHtml().Cut(200, "…"),
-        Start = record.Properties.Time("hs_timestamp"),
-        Direction = record["hs_call_direction"] switch { "INBOUND" => CallDirection.Incoming, "OUTBOUND" => CallDirection.Outgoing, _ => null },
-        Duration = record.Properties.Duration("hs_call_duration", TimeSpan.FromMilliseconds(1)),
+        Subject = (record.Text($"properties.{subject}") ?? "").WithoutHtml().Cut(200, "…"),
+        Start = record.Time("properties.hs_timestamp"),
+        Direction = record.Text("properties.hs_call_direction") switch { "INBOUND" => CallDirection.Incoming, "OUTBOUND" => CallDirection.Outgoing, _ => null },
+        Duration = record.Duration("properties.hs_call_duration", TimeSpan.FromMilliseconds(1)),
     };
 
     // HubSpot, CRM API, calls guide: the direction is the user's, the duration in milliseconds; the body is HTML.

@@ -1,22 +1,13 @@
 namespace Engine.Connectors.HubSpot;
 
-/// <summary>A contact, company or activity. HubSpot writes every value of a property as text.</summary>
-internal sealed record HubSpotRecord(
-    string Id, JsonElement Properties, DateTimeOffset? ArchivedAt = null, IReadOnlyDictionary<string, HubSpotPage<HubSpotId>>? Associations = null)
+/// <summary>A page of any list. What it holds stays JSON: the portal decides which properties it has, and all are written as text.</summary>
+internal sealed record HubSpotPage(IReadOnlyList<JsonElement>? Results, JsonElement Paging = default)
 {
-    public string? this[string property] => Properties.Text(property);
-
-    /// <summary>When it was changed or deleted last.</summary>
-    public DateTimeOffset? Stamp => ArchivedAt ?? Properties.Time(HubSpotKind.Contact.Modified) ?? Properties.Time(HubSpotKind.Company.Modified);
-}
-
-internal sealed record HubSpotPage<T>(IReadOnlyList<T>? Results, JsonElement Paging = default)
-{
-    public IReadOnlyList<T> Items => Results ?? [];
+    public IReadOnlyList<JsonElement> Items => Results ?? [];
 
     public string? After => Paging.Text("next.after");
 
-    public RecordPage<T> ToRecordPage() => new(Items, After);
+    public RecordPage<JsonElement> ToRecordPage() => new(Items, After);
 }
 
 internal sealed record HubSpotSearch(
@@ -43,8 +34,6 @@ internal sealed record HubSpotAssociationType(int AssociationTypeId, string Asso
 internal sealed record HubSpotId(string Id);
 
 internal sealed record HubSpotBatch(IReadOnlyList<HubSpotId> Inputs, IReadOnlyList<string> Properties, IReadOnlyList<string> PropertiesWithHistory);
-
-internal sealed record HubSpotOwner(string Id, string? Email, string? FirstName, string? LastName);
 
 internal sealed record HubSpotAccount(long PortalId, string? UiDomain)
 {

@@ -1,3 +1,5 @@
+using Refit;
+
 namespace Engine.Connectors.Outlook;
 
 /// <summary>What we use of Microsoft Graph v1.0; <c>owner</c> is <c>me</c> or <c>users/…</c>, <c>calendar</c> an owner or one of its calendars.</summary>

@@ -1,3 +1,5 @@
+using Refit;
+
 namespace Engine.Connectors.Salesforce;
 
 /// <summary>What we use of Salesforce's REST API (REST API Developer Guide); <c>q</c> is SOSL or SOQL, <c>type</c> is <c>Contact</c>, <c>Task</c> and so on.</summary>

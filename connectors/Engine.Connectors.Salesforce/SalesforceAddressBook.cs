@@ -42,13 +42,13 @@ internal sealed partial class SalesforceAddressBook(AddressBookContext context, 
 
     protected override RecordType? ToRecordType(ObjectDescription kind) => kind.Createable != false ? SalesforceMapping.ToRecordType(kind) : null;
 
-    protected override async Task<string> CreateAsync(ObjectDescription kind, RecordDraft draft, CancellationToken cancellationToken)
+    protected override async Task<string> CreateRecordAsync(ObjectDescription kind, RecordDraft draft, CancellationToken cancellationToken)
     {
         var values = SalesforceMapping.ToValues(kind.Name, draft, isNew: true);
         return (await _api.CreateAsync(settings.ApiVersion, kind.Name, values, cancellationToken).ConfigureAwait(false)).Id;
     }
 
-    protected override async Task SaveAsync(ObjectDescription kind, string id, RecordDraft draft, CancellationToken cancellationToken)
+    protected override async Task SaveRecordAsync(ObjectDescription kind, string id, RecordDraft draft, CancellationToken cancellationToken)
     {
         var isPerson = kind is { Name: "Account" } && kind.Has("IsPersonAccount") &&
             await FirstAsync("IsPersonAccount", $"Account WHERE Id = '{id}'", cancellationToken).ConfigureAwait(false) == "true";

@@ -29,9 +29,12 @@ public abstract class RestAddressBook<TKind, TRecord>(AddressBookContext context
     public virtual async Task<Contact?> GetRecordAsync(RecordKey record, CancellationToken cancellationToken)
     {
         if (await FindKindAsync(record, cancellationToken).ConfigureAwait(false) is not { } kind) return null;
-        var found = await ReadRecordAsync(kind, record.Id, cancellationToken).OrNullAsync(ConnectorErrorKind.NotFound).ConfigureAwait(false) ?? [];
+        var found = await ReadAsync().OrNullAsync(ConnectorErrorKind.NotFound).ConfigureAwait(false) ?? [];
         var contacts = await MapAsync(kind, [.. found.Where(read => IdOf(read) == record.Id)], cancellationToken).ConfigureAwait(false);
         return contacts is [var contact, ..] ? contact : null;
+
+        // Also one that fails before it has a request under way.
+        async Task<IReadOnlyList<TRecord>> ReadAsync() => await ReadRecordAsync(kind, record.Id, cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>

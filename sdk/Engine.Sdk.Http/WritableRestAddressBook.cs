@@ -17,7 +17,7 @@ public abstract class WritableRestAddressBook<TKind, TRecord>(AddressBookContext
         var kinds = await GetKindsAsync(cancellationToken).ConfigureAwait(false);
         var kind = kinds.FirstOrDefault(kind => TypeOf(kind) == type)
             ?? throw new ConnectorException(ConnectorErrorKind.Refused, $"This address book makes no {type}: see its settings.");
-        var id = await CreateAsync(kind, draft, cancellationToken).ConfigureAwait(false);
+        var id = await CreateRecordAsync(kind, draft, cancellationToken).ConfigureAwait(false);
         return await this.ReadBackAsync(Context.Key(type, id), cancellationToken).ConfigureAwait(false);
     }
 
@@ -25,7 +25,7 @@ public abstract class WritableRestAddressBook<TKind, TRecord>(AddressBookContext
     public async Task<Contact> SaveAsync(RecordKey record, RecordDraft draft, CancellationToken cancellationToken)
     {
         var kind = await KindOfAsync(record, cancellationToken).ConfigureAwait(false);
-        await SaveAsync(kind, record.Id, draft, cancellationToken).ConfigureAwait(false);
+        await SaveRecordAsync(kind, record.Id, draft, cancellationToken).ConfigureAwait(false);
         return await this.ReadBackAsync(record, cancellationToken).ConfigureAwait(false);
     }
 
@@ -40,7 +40,7 @@ public abstract class WritableRestAddressBook<TKind, TRecord>(AddressBookContext
     /// <param name="cancellationToken">Cancelled when the user gives up.</param>
     /// <returns>The new record's id.</returns>
     /// <exception cref="ConnectorException">The CRM failed, or its rules forbid the record.</exception>
-    protected abstract Task<string> CreateAsync(TKind kind, RecordDraft draft, CancellationToken cancellationToken);
+    protected abstract Task<string> CreateRecordAsync(TKind kind, RecordDraft draft, CancellationToken cancellationToken);
 
     /// <summary>Changes a record; a draft that changes nothing needs no request.</summary>
     /// <param name="kind">The record's kind.</param>
@@ -49,5 +49,5 @@ public abstract class WritableRestAddressBook<TKind, TRecord>(AddressBookContext
     /// <param name="cancellationToken">Cancelled when the user gives up.</param>
     /// <returns>When it is done.</returns>
     /// <exception cref="ConnectorException">The CRM failed, or its rules forbid the change.</exception>
-    protected abstract Task SaveAsync(TKind kind, string id, RecordDraft draft, CancellationToken cancellationToken);
+    protected abstract Task SaveRecordAsync(TKind kind, string id, RecordDraft draft, CancellationToken cancellationToken);
 }
