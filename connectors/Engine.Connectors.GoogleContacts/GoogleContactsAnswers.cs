@@ -16,7 +16,8 @@ internal static class GoogleContactsAnswers
             // People API, people.connections.list: the reason tells, the HTTP status is not documented.
             (ExpiredSyncToken, _) => (ConnectorErrorKind.FeedTokenExpired, ""),
             ("SERVICE_DISABLED" or "accessNotConfigured", _) =>
-                (ConnectorErrorKind.Misconfigured, "Switch the People API on for the project of your client id: https://console.cloud.google.com/apis/library/people.googleapis.com"),
+                (ConnectorErrorKind.Misconfigured,
+                "Switch the People API on for the project of your client id: https://console.cloud.google.com/apis/library/people.googleapis.com"),
             ("ACCESS_TOKEN_SCOPE_INSUFFICIENT", _) => (ConnectorErrorKind.Forbidden, "Sign in again, and tick everything that Google asks."),
             (_, "RESOURCE_EXHAUSTED") => (ConnectorErrorKind.RateLimited, ""),
             (_, "UNAUTHENTICATED") => (ConnectorErrorKind.Unauthorized, "Sign in again."),

@@ -9,7 +9,7 @@ internal sealed partial class HubSpotAddressBook : IOwnerLookup, IConnectionChec
             return (await _api.GetOwnerAsync(user, "userId", cancellationToken).OrNullAsync(ConnectorErrorKind.NotFound).ConfigureAwait(false))?.ToOwner(Context);
         if (settings.OwnerEmail.TrimmedOrNull() is not { } email) return null;
         var named = await _api.FindOwnersAsync(email, cancellationToken).ConfigureAwait(false);
-        return named.Items is [var owner, ..] ? owner.ToOwner(Context) : null;
+        return named.Page().Records is [var owner, ..] ? owner.ToOwner(Context) : null;
     });
 
     public override async Task<Contact?> GetRecordAsync(RecordKey record, CancellationToken cancellationToken)
@@ -29,6 +29,6 @@ internal sealed partial class HubSpotAddressBook : IOwnerLookup, IConnectionChec
         var owner = await asked.OrNullAsync(ConnectorErrorKind.Forbidden).ConfigureAwait(false);
         var who = owner?.Fields.FirstOrDefault(field => field.Kind == ContactFieldKind.Email)?.Value ?? "an unknown user: calls are logged in nobody's name";
         return string.Join(' ', refusals.OfType<ConnectorException>().Select(refusal => refusal.Message).Distinct()
-            .Prepend($"Signed in to HubSpot account {account.PortalId} ({account.UiDomain}) as {who}."));
+            .Prepend($"Signed in to HubSpot account {account.Text("portalId")} ({account.Text("uiDomain")}) as {who}."));
     }
 }

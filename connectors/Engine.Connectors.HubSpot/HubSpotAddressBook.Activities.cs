@@ -35,14 +35,15 @@ internal sealed partial class HubSpotAddressBook : ICallActivityLog, ILoggedCall
     /// <returns>The id of the call as it was logged before, and whether the portal has the property that tells.</returns>
     private async Task<(string? Logged, bool HasMark)> EarlierAsync(HubSpotKind kind, RecordKey record, CallActivity call, CancellationToken cancellationToken)
     {
-        Task<HubSpotPage> SearchAsync(string property, string value) => _api.SearchAsync(
-            "calls", HubSpotSearches.Latest(kind, record.Id, [CallMark, "hs_call_from_number", "hs_call_to_number"], 10, new HubSpotFilter(property, "EQ", value)), cancellationToken);
+        string[] told = [CallMark, "hs_call_from_number", "hs_call_to_number"];
+        Task<JsonElement> SearchAsync(string property, string value) =>
+            _api.SearchAsync("calls", HubSpotSearches.Latest(kind, record.Id, told, 10, new HubSpotFilter(property, "EQ", value)), cancellationToken);
         // HubSpot compares without regard to case.
         if (await SearchAsync(CallMark, call.CallId).OrNullAsync(ConnectorErrorKind.Refused).ConfigureAwait(false) is { } marked)
-            return (marked.Items.FirstOrDefault(entry => entry.Text($"properties.{CallMark}") == call.CallId).Text("id"), true);
+            return (marked.Page().Records.FirstOrDefault(entry => entry.Text($"properties.{CallMark}") == call.CallId).Text("id"), true);
         // A portal that lacks the property: the moment and the numbers tell.
         var then = await SearchAsync("hs_timestamp", $"{call.Start.ToUnixTimeMilliseconds()}").ConfigureAwait(false);
-        return (then.Items.FirstOrDefault(entry =>
+        return (then.Page().Records.FirstOrDefault(entry =>
             entry.Text("properties.hs_call_from_number") == call.CallerTel && entry.Text("properties.hs_call_to_number") == call.CalledTel).Text("id"), false);
     }
 
@@ -61,7 +62,7 @@ internal sealed partial class HubSpotAddressBook : ICallActivityLog, ILoggedCall
             var page = ids.Length <= MaxBatch && links.Text($"{activity.Path}.paging.next.after") is null
                 ? await _api.ReadAsync(activity.Path, new(ids, properties, []), cancellationToken).ConfigureAwait(false)
                 : await _api.SearchAsync(activity.Path, HubSpotSearches.Latest(kind, record.Id, properties, limit), cancellationToken).ConfigureAwait(false);
-            return page.Items.Select(item => item.ToActivity(activity.Activity, activity.Subject));
+            return page.Page().Records.Select(item => item.ToActivity(activity.Activity, activity.Subject));
         }).LatestAsync(limit).ConfigureAwait(false);
     }
 }

@@ -17,15 +17,15 @@ internal sealed partial class HubSpotAddressBook
     private async Task<RecordPage<JsonElement>> ReadAsync(HubSpotKind kind, DateTimeOffset? since, string? next, CancellationToken cancellationToken)
     {
         if (since is not { } start)
-            return (await _api.ListAsync(kind.Path, MaxBatch, next, kind.PropertyList, archived: null, cancellationToken).ConfigureAwait(false)).ToRecordPage();
-        var changed = await _api.SearchAsync(kind.Path, HubSpotSearches.Changed(kind, start, next), cancellationToken).ConfigureAwait(false);
-        return new(changed.Items, changed.After is null ? null : IdOf(changed.Items[^1]));
+            return (await _api.ListAsync(kind.Path, MaxBatch, next, kind.PropertyList, archived: null, cancellationToken).ConfigureAwait(false)).Page();
+        var changed = (await _api.SearchAsync(kind.Path, HubSpotSearches.Changed(kind, start, next), cancellationToken).ConfigureAwait(false)).Page();
+        return new(changed.Records, changed.Next is null ? null : IdOf(changed.Records[^1]));
     }
 
     private async Task<RecordPage<JsonElement>> ReadGoneAsync(HubSpotKind kind, DateTimeOffset since, string? next, CancellationToken cancellationToken)
     {
-        var gone = await _api.ListAsync(kind.Path, MaxBatch, next, kind.Modified, archived: "true", cancellationToken).ConfigureAwait(false);
-        return new([.. gone.Items.Where(record => record.Time("archivedAt") >= since)], gone.After);
+        var gone = (await _api.ListAsync(kind.Path, MaxBatch, next, kind.Modified, archived: "true", cancellationToken).ConfigureAwait(false)).Page();
+        return new([.. gone.Records.Where(record => record.Time("archivedAt") >= since)], gone.Next);
     }
 
     // Of a deleted record its own, else those of records that were merged into it.

@@ -6,7 +6,7 @@ internal sealed partial class HubSpotAddressBook(AddressBookContext context, Hub
     private const int MaxBatch = 100;
 
     private readonly IHubSpotApi _api = RestApi.For<IHubSpotApi>(context.Http, HubSpotJsonContext.Default);
-    private readonly Remembered<HubSpotAccount?> _account = new(context.Time, TimeSpan.FromHours(1));
+    private readonly Remembered<JsonElement?> _account = new(context.Time, TimeSpan.FromHours(1));
     private readonly Remembered<string?> _companies = new(context.Time, TimeSpan.FromMinutes(5));
     private readonly Remembered<Contact?> _owner = new(context.Time, TimeSpan.FromMinutes(10));
 
@@ -26,7 +26,7 @@ internal sealed partial class HubSpotAddressBook(AddressBookContext context, Hub
     {
         if (searchOf(kind) is not { } search) return [];
         return await RecordPages.ReadAsync(Math.Min(limit, HubSpotSearches.MaxResults), async (after, wanted) =>
-            (await _api.SearchAsync(kind.Path, search.Page(after, wanted), cancellationToken).ConfigureAwait(false)).ToRecordPage()).ConfigureAwait(false);
+            (await _api.SearchAsync(kind.Path, search.Page(after, wanted), cancellationToken).ConfigureAwait(false)).Page()).ConfigureAwait(false);
     }, cancellationToken);
 
     protected override Task<IReadOnlyList<HubSpotKind>> GetKindsAsync(CancellationToken cancellationToken) => Task.FromResult(settings.Kinds);
@@ -63,9 +63,9 @@ internal sealed partial class HubSpotAddressBook(AddressBookContext context, Hub
     {
         var input = new HubSpotBatch([.. companies.Select(id => new HubSpotId(id))], ["name"], []);
         var read = await _api.ReadAsync(HubSpotKind.Company.Path, input, cancellationToken).OrNullAsync(ConnectorErrorKind.Forbidden).ConfigureAwait(false);
-        return (read?.Items ?? []).DistinctBy(IdOf).ToDictionary(IdOf, company => company.Text("properties.name"));
+        return (read?.Page().Records ?? []).DistinctBy(IdOf).ToDictionary(IdOf, company => company.Text("properties.name"));
     }
 
-    private Task<HubSpotAccount?> AccountAsync(CancellationToken cancellationToken) =>
+    private Task<JsonElement?> AccountAsync(CancellationToken cancellationToken) =>
         _account.GetAsync(() => _api.GetAccountAsync(cancellationToken).OrNullAsync(ConnectorErrorKind.Forbidden));
 }

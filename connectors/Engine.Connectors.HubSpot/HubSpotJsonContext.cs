@@ -4,6 +4,5 @@ namespace Engine.Connectors.HubSpot;
 [JsonSerializable(typeof(HubSpotSearch))]
 [JsonSerializable(typeof(HubSpotInput))]
 [JsonSerializable(typeof(HubSpotBatch))]
-[JsonSerializable(typeof(HubSpotPage))]
-[JsonSerializable(typeof(HubSpotAccount))]
+[JsonSerializable(typeof(JsonElement))]
 internal sealed partial class HubSpotJsonContext : JsonSerializerContext;

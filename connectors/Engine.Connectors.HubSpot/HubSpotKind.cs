@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using static Engine.Sdk.WellKnownFields;
 
 namespace Engine.Connectors.HubSpot;
@@ -40,8 +39,6 @@ internal sealed record HubSpotKind(
         Fields: new(
             ("name", CompanyName), ("phone", BusinessPhone), ("domain", "Domain"), ("address", Street), ("city", City), ("zip", PostalCode), ("country", Country)));
 
-    private static readonly FrozenDictionary<string, HubSpotKind> ByType = ((HubSpotKind[])[Contact, Company]).ToFrozenDictionary(kind => kind.Type);
-
     /// <summary>What is asked for of every record.</summary>
     public IReadOnlyList<string> Properties { get; } =
         [.. Fields.Paths, Modified, "associatedcompanyid", "hs_additional_emails", "hs_merged_object_ids"];
@@ -50,5 +47,5 @@ internal sealed record HubSpotKind(
 
     /// <summary>The kind of a record; null for one that HubSpot cannot have. An id is digits alone, for it becomes part of an address.</summary>
     public static HubSpotKind? Find(RecordKey record) =>
-        record.Id.Length <= 20 && record.Id.All(char.IsAsciiDigit) ? ByType.GetValueOrDefault(record.Type) : null;
+        record.Id.Length <= 20 && record.Id.All(char.IsAsciiDigit) ? Array.Find([Contact, Company], kind => kind.Type == record.Type) : null;
 }

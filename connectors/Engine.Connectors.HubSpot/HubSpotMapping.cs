@@ -11,7 +11,7 @@ internal static class HubSpotMapping
     private static readonly FieldMap Owner = new(("firstName", FirstName), ("lastName", LastName), ("email", Email));
 
     /// <param name="company">The name of the associated company, where it is known.</param>
-    public static Contact ToContact(this JsonElement record, HubSpotKind kind, AddressBookContext context, string? company, HubSpotAccount? account) => new()
+    public static Contact ToContact(this JsonElement record, HubSpotKind kind, AddressBookContext context, string? company, JsonElement? account) => new()
     {
         Key = context.Key(kind.Type, record.Required("id")),
         Fields =
@@ -30,6 +30,10 @@ internal static class HubSpotMapping
     /// <summary>When a record was changed or deleted last.</summary>
     public static DateTimeOffset? StampOf(this JsonElement record) =>
         record.Time("archivedAt") ?? record.Time($"properties.{HubSpotKind.Contact.Modified}") ?? record.Time($"properties.{HubSpotKind.Company.Modified}");
+
+    /// <summary>Where HubSpot shows a record of an account.</summary>
+    public static Uri? PageOf(this JsonElement account, HubSpotKind kind, string id) => Uri.TryCreate(
+        $"https://{account.Text("uiDomain") ?? "app.hubspot.com"}/contacts/{account.Text("portalId")}/record/{kind.TypeId}/{id}", UriKind.Absolute, out var page) ? page : null;
 
     public static PastActivity ToActivity(this JsonElement record, string activity, string subject) => new()
     {

@@ -1,15 +1,6 @@
 namespace Engine.Connectors.HubSpot;
 
-/// <summary>A page of any list. What it holds stays JSON: the portal decides which properties it has, and all are written as text.</summary>
-internal sealed record HubSpotPage(IReadOnlyList<JsonElement>? Results, JsonElement Paging = default)
-{
-    public IReadOnlyList<JsonElement> Items => Results ?? [];
-
-    public string? After => Paging.Text("next.after");
-
-    public RecordPage<JsonElement> ToRecordPage() => new(Items, After);
-}
-
+/// <summary>What to search for, and what of it to tell. Answers stay JSON: the portal decides which properties its records have, and all are written as text.</summary>
 internal sealed record HubSpotSearch(
     IReadOnlyList<string> Properties, IReadOnlyList<HubSpotFilterGroup>? FilterGroups = null, string? Query = null, IReadOnlyList<HubSpotSort>? Sorts = null,
     int Limit = HubSpotSearches.MaxPage, string? After = null)
@@ -34,9 +25,3 @@ internal sealed record HubSpotAssociationType(int AssociationTypeId, string Asso
 internal sealed record HubSpotId(string Id);
 
 internal sealed record HubSpotBatch(IReadOnlyList<HubSpotId> Inputs, IReadOnlyList<string> Properties, IReadOnlyList<string> PropertiesWithHistory);
-
-internal sealed record HubSpotAccount(long PortalId, string? UiDomain)
-{
-    public Uri? PageOf(HubSpotKind kind, string id) =>
-        Uri.TryCreate($"https://{UiDomain ?? "app.hubspot.com"}/contacts/{PortalId}/record/{kind.TypeId}/{id}", UriKind.Absolute, out var page) ? page : null;
-}

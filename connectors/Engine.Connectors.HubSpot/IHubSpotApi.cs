@@ -8,14 +8,14 @@ internal interface IHubSpotApi
     private const string Objects = "/crm/v3/objects/{type}";
 
     [Post(Objects + "/search"), Headers(ApiRequest.ReadsOnly)]
-    Task<HubSpotPage> SearchAsync(string type, [Body] HubSpotSearch search, CancellationToken cancellationToken);
+    Task<JsonElement> SearchAsync(string type, [Body] HubSpotSearch search, CancellationToken cancellationToken);
 
     // "archived" is "true" for the deleted ones: Refit would write a bool with a capital.
     [Get(Objects)]
-    Task<HubSpotPage> ListAsync(string type, int limit, string? after, string properties, string? archived, CancellationToken cancellationToken);
+    Task<JsonElement> ListAsync(string type, int limit, string? after, string properties, string? archived, CancellationToken cancellationToken);
 
     [Post(Objects + "/batch/read"), Headers(ApiRequest.ReadsOnly)]
-    Task<HubSpotPage> ReadAsync(string type, [Body] HubSpotBatch batch, CancellationToken cancellationToken);
+    Task<JsonElement> ReadAsync(string type, [Body] HubSpotBatch batch, CancellationToken cancellationToken);
 
     [Get(Objects + "/{id}")]
     Task<JsonElement> GetAsync(string type, string id, string properties, string? associations, CancellationToken cancellationToken);
@@ -27,11 +27,11 @@ internal interface IHubSpotApi
     Task<JsonElement> UpdateAsync(string type, string id, [Body] HubSpotInput input, CancellationToken cancellationToken);
 
     [Get("/crm/v3/owners")]
-    Task<HubSpotPage> FindOwnersAsync(string email, CancellationToken cancellationToken);
+    Task<JsonElement> FindOwnersAsync(string email, CancellationToken cancellationToken);
 
     [Get("/crm/v3/owners/{id}")]
     Task<JsonElement> GetOwnerAsync(string id, string idProperty, CancellationToken cancellationToken);
 
     [Get("/account-info/v3/details")]
-    Task<HubSpotAccount> GetAccountAsync(CancellationToken cancellationToken);
+    Task<JsonElement> GetAccountAsync(CancellationToken cancellationToken);
 }

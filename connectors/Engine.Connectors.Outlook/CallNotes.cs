@@ -42,6 +42,7 @@ internal sealed partial class CallNotes(IGraphApi api, OutlookSettings settings)
 
     private static string Mark(RecordKey record, CallActivity call) => $"[{CallTexts.Mark(record, call):N}]";
 
-    [GeneratedRegex(@"^(?<start>[0-9]{4}-[0-9-]{5} [0-9:]{8}Z) (?<subject>(Incoming|Outgoing) call .*), (?<lasted>[0-9:.]+|not answered) \[[0-9a-f]{32}\]\r?$", RegexOptions.Multiline)]
+    [GeneratedRegex(
+        @"^(?<start>[0-9]{4}-[0-9-]{5} [0-9:]{8}Z) (?<subject>(Incoming|Outgoing) call .*), (?<lasted>[0-9:.]+|not answered) \[[0-9a-f]{32}\]\r?$", RegexOptions.Multiline)]
     private static partial Regex Lines();
 }

@@ -29,7 +29,8 @@ internal interface IGraphApi
     [Get("/{**owner}/contactFolders/{folder}/contacts/delta")]
     [Headers(Immutable + ", odata.maxpagesize=200")]
     Task<GraphPage> FolderDeltaAsync(
-        string owner, string folder, [AliasAs("$select")] string? select, [AliasAs("$skiptoken")] string? skip, [AliasAs("$deltatoken")] string? delta, CancellationToken cancellationToken);
+        string owner, string folder, [AliasAs("$select")] string? select, [AliasAs("$skiptoken")] string? skip, [AliasAs("$deltatoken")] string? delta,
+        CancellationToken cancellationToken);
 
     [Get("/users/delta")]
     Task<GraphPage> UsersDeltaAsync(
@@ -48,7 +49,8 @@ internal interface IGraphApi
     Task<HttpResponseMessage> UserPhotoAsync(string id, CancellationToken cancellationToken);
 
     [Get("/{**owner}/people")]
-    Task<GraphPage> PeopleAsync(string owner, [AliasAs("$search")] string search, [AliasAs("$top")] int top, [AliasAs("$select")] string select, CancellationToken cancellationToken);
+    Task<GraphPage> PeopleAsync(
+        string owner, [AliasAs("$search")] string search, [AliasAs("$top")] int top, [AliasAs("$select")] string select, CancellationToken cancellationToken);
 
     [Get("/{**owner}/people/{id}")]
     Task<JsonElement> PersonAsync(string owner, string id, [AliasAs("$select")] string select, CancellationToken cancellationToken);

@@ -18,7 +18,8 @@ internal sealed class LiveContacts(Func<string?, CancellationToken, IAsyncEnumer
     public Task<IReadOnlyList<Contact>> FindAsync(NumberQuery query, CancellationToken cancellationToken)
     {
         var end = query.Digits.Length > SharedDigits ? query.Digits[^SharedDigits..] : query.Digits;
-        return FindAsync(contact => contact.Numbers.Any(number => end.Length < FewestDigits ? number == end : number.Contains(end, StringComparison.Ordinal)), query.Limit, cancellationToken);
+        bool IsMatch(string number) => end.Length < FewestDigits ? number == end : number.Contains(end, StringComparison.Ordinal);
+        return FindAsync(contact => contact.Numbers.Any(IsMatch), query.Limit, cancellationToken);
     }
 
     public Task<IReadOnlyList<Contact>> FindAsync(NameQuery query, CancellationToken cancellationToken)

@@ -94,7 +94,8 @@ internal partial class OutlookAddressBook : IContactFeed
         if (names.Count == 0) return [Main, .. all.Select(folder => folder.Required("id"))];
         if (names.Where(name => !IsMain(name) && !all.Any(folder => IsNamed(folder, name))).ToList() is { Count: > 0 } missing)
             throw Misnamed("Contact folders", string.Join(", ", missing), all.Select(folder => folder.Text("displayName")).Prepend(MainName));
-        return [.. names.Any(IsMain) ? (string[])[Main] : [], .. all.Where(folder => names.Any(name => !IsMain(name) && IsNamed(folder, name))).Select(folder => folder.Required("id"))];
+        var named = all.Where(folder => names.Any(name => !IsMain(name) && IsNamed(folder, name))).Select(folder => folder.Required("id"));
+        return names.Any(IsMain) ? [Main, .. named] : [.. named];
     }
 
     private Task<IReadOnlyList<JsonElement>> AllFoldersAsync(bool mayBeKnown, CancellationToken cancellationToken)

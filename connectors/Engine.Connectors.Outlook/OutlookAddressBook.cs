@@ -28,7 +28,8 @@ internal partial class OutlookAddressBook : IAddressBook, IRecordLookup
     public async Task<IReadOnlyList<Contact>> FindByNumberAsync(NumberQuery query, CancellationToken cancellationToken)
     {
         var contacts = _live.FindAsync(query, cancellationToken);
-        var users = Task.WhenAll(Settings.SearchDirectory ? query.Spellings.Chunk(MaxSpellings).Select(spellings => UsersAsync(FilterOf(spellings), null, query.Limit, cancellationToken)) : []);
+        var asked = Settings.SearchDirectory ? query.Spellings.Chunk(MaxSpellings) : [];
+        var users = Task.WhenAll(asked.Select(spellings => UsersAsync(FilterOf(spellings), null, query.Limit, cancellationToken)));
         var (known, found) = await (contacts, users).AllAsync().ConfigureAwait(false);
         return [.. known.Concat(found.SelectMany(users => users).DistinctBy(user => user.Key)).Take(query.Limit)];
     }

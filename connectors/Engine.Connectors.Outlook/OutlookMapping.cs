@@ -26,6 +26,8 @@ internal static class OutlookMapping
         ("businessAddress.street", Street), ("streetAddress", Street), ("businessAddress.postalCode", PostalCode), ("postalCode", PostalCode),
         ("businessAddress.city", City), ("city", City), ("businessAddress.countryOrRegion", Country), ("country", Country), ("personalNotes", Notes));
 
+    private static readonly FieldMap Written = new(("givenName", FirstName), ("surname", LastName), ("companyName", CompanyName), ("personalNotes", Notes));
+
     /// <summary>Whether a list of changes tells that the record is gone.</summary>
     public static bool IsRemoved(this JsonElement record) => record.At("@removed").ValueKind is JsonValueKind.Object;
 
@@ -50,12 +52,12 @@ internal static class OutlookMapping
     public static JsonObject ToValues(this RecordDraft draft, JsonElement? before)
     {
         var (first, last) = (draft.ValueOf(FirstName), draft.ValueOf(LastName));
-        var values = new JsonObject();
-        Set("givenName", first);
-        Set("surname", last);
-        Set("companyName", draft.CompanyName);
-        Set("personalNotes", draft.Notes);
-        if (draft.Phone is { } phone) values["businessPhones"] = new JsonArray([.. Replaced(before?.Items("businessPhones").Select(told => told.ToString()), phone).Select(number => (JsonNode)number)]);
+        var values = Written.WriteJson(draft);
+        if (draft.Phone is { } phone)
+        {
+            values["businessPhones"] = new JsonArray([.. Replaced(before?.Items("businessPhones").Select(told => told.ToString()), phone)
+                .Select(number => (JsonNode)number)]);
+        }
         if (draft.Email is { } email)
         {
             values["emailAddresses"] = new JsonArray([.. Replaced(before?.Items("emailAddresses").Select(told => told.Text("address") ?? ""), email)
@@ -66,11 +68,6 @@ internal static class OutlookMapping
         if (first is not null || last is not null || before is null)
             values["displayName"] = ((string?[])[$"{given} {family}".Trim(), company, draft.Phone, draft.Email]).FirstOrDefault(text => !string.IsNullOrEmpty(text)) ?? "";
         return values;
-
-        void Set(string name, string? value)
-        {
-            if (value is not null) values[name] = value.Length > 0 ? value : null;
-        }
     }
 
     private static IEnumerable<string> Replaced(IEnumerable<string>? before, string value) => (value.Length > 0 ? [value] : (string[])[]).Concat((before ?? []).Skip(1));
@@ -88,7 +85,8 @@ internal static class OutlookMapping
 
     // Of a contact, of a person, of a user.
     private static IEnumerable<string> EmailsOf(JsonElement record) =>
-        ((string[])["emailAddresses.address", "scoredEmailAddresses.address", "mail", "userPrincipalName"]).Select(path => record.Texts(path)).FirstOrDefault(found => found.Any(), []);
+        ((string[])["emailAddresses.address", "scoredEmailAddresses.address", "mail", "userPrincipalName"])
+            .Select(path => record.Texts(path)).FirstOrDefault(found => found.Any(), []);
 
     // Microsoft Graph, "phone resource type".
     private static string FieldOf(string? type) => type switch

@@ -34,7 +34,8 @@ internal sealed partial class SalesforceAddressBook : ICallActivityLog, ILoggedC
         };
         // What is hidden from the user costs itself alone.
         foreach (var hidden in values.Where(value => !task.Takes(value.Key)).ToList()) values.Remove(hidden.Key);
-        return await LoggedAsync((await _api.CreateAsync(settings.ApiVersion, "Task", values, cancellationToken).ConfigureAwait(false)).Id, cancellationToken).ConfigureAwait(false);
+        var created = await _api.CreateAsync(settings.ApiVersion, "Task", values, cancellationToken).ConfigureAwait(false);
+        return await LoggedAsync(created.Required("id"), cancellationToken).ConfigureAwait(false);
     });
 
     public async Task<LoggedCall?> FindLoggedCallAsync(RecordKey record, CallActivity call, CancellationToken cancellationToken)

@@ -9,7 +9,7 @@ internal sealed partial class SalesforceAddressBook
     {
         var objects = await GetKindsAsync(cancellationToken).ConfigureAwait(false);
         var answer = await _api.SearchAsync(settings.ApiVersion, Search(find, group, limit, objects), cancellationToken).ConfigureAwait(false);
-        var found = answer.SearchRecords.ToLookup(record => record.Text("attributes.type"));
+        var found = answer.Page("searchRecords").Records.ToLookup(record => record.Text("attributes.type"));
         return await FindAsync(limit, kind => Task.FromResult<IReadOnlyList<JsonElement>>([.. found[kind.Name]]), cancellationToken).ConfigureAwait(false);
     });
 
@@ -19,7 +19,7 @@ internal sealed partial class SalesforceAddressBook
             await QueryAsync($"{Select(kind, kind.Shown(), condition)} LIMIT {limit}", cancellationToken).ConfigureAwait(false), cancellationToken));
 
     private async Task<IReadOnlyList<JsonElement>> QueryAsync(string soql, CancellationToken cancellationToken) =>
-        (await _api.QueryAsync(settings.ApiVersion, soql, cancellationToken).ConfigureAwait(false)).Records;
+        (await _api.QueryAsync(settings.ApiVersion, soql, cancellationToken).ConfigureAwait(false)).Page().Records;
 
     private async Task<string?> FirstAsync(string field, string from, CancellationToken cancellationToken) =>
         await QueryAsync($"SELECT {field} FROM {from} LIMIT 1", cancellationToken).ConfigureAwait(false) is [var record, ..] ? record.Text(field) : null;

@@ -18,7 +18,7 @@ internal sealed partial class SalesforceAddressBook
 
     // First all that is there, later also what is gone.
     private Task<RecordPage<JsonElement>> ReadAsync(ObjectDescription kind, DateTimeOffset? since, string? next, CancellationToken cancellationToken) =>
-        FreshlyAsync<RecordPage<JsonElement>>(async () =>
+        FreshlyAsync(async () =>
         {
             var described = await DescribeAsync(kind.Name, cancellationToken).ConfigureAwait(false);
             var soql = $"{Select(described, since is { } stamp ? $"SystemModstamp >= {Moment(stamp)}" : described.Shown())} ORDER BY SystemModstamp";
@@ -28,7 +28,7 @@ internal sealed partial class SalesforceAddressBook
                 (_, null) => _api.QueryAsync(settings.ApiVersion, soql, cancellationToken),
                 _ => _api.QueryAllAsync(settings.ApiVersion, soql, cancellationToken),
             }).ConfigureAwait(false);
-            return new(answer.Records, answer.Next);
+            return answer.Page();
         });
 
     protected override IEnumerable<string> GoneIdsOf(ObjectDescription kind, JsonElement record) => kind.IsGone(record) ? [IdOf(record)] : [];

@@ -45,7 +45,7 @@ internal sealed partial class SalesforceAddressBook(AddressBookContext context, 
     protected override async Task<string> CreateRecordAsync(ObjectDescription kind, RecordDraft draft, CancellationToken cancellationToken)
     {
         var values = SalesforceMapping.ToValues(kind.Name, draft, isNew: true);
-        return (await _api.CreateAsync(settings.ApiVersion, kind.Name, values, cancellationToken).ConfigureAwait(false)).Id;
+        return (await _api.CreateAsync(settings.ApiVersion, kind.Name, values, cancellationToken).ConfigureAwait(false)).Required("id");
     }
 
     protected override async Task SaveRecordAsync(ObjectDescription kind, string id, RecordDraft draft, CancellationToken cancellationToken)

@@ -1,9 +1,7 @@
 namespace Engine.Connectors.Salesforce;
 
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web, RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true)]
-[JsonSerializable(typeof(SearchAnswer))]
-[JsonSerializable(typeof(QueryAnswer))]
-[JsonSerializable(typeof(SaveAnswer))]
+[JsonSerializable(typeof(JsonElement))]
 [JsonSerializable(typeof(ObjectDescription))]
 [JsonSerializable(typeof(JsonObject))]
 internal sealed partial class SalesforceJsonContext : JsonSerializerContext;

@@ -4,8 +4,8 @@ using System.Text.Json;
 namespace Engine.Sdk.Http;
 
 /// <summary>
-/// Reads values of a record whose members are the account's affair, not the connector's. But for <see cref="Required"/>, nothing here throws because of what the
-/// CRM answered.
+/// Reads values of a record whose members are the account's affair, not the connector's. But for <see cref="Required"/> and <see cref="Page"/>, nothing here throws
+/// because of what the CRM answered.
 /// </summary>
 public static class JsonElementExtensions
 {
@@ -78,6 +78,16 @@ public static class JsonElementExtensions
     /// <returns>Its elements; none where there is no list.</returns>
     public static IEnumerable<JsonElement> Items(this JsonElement value, string path) =>
         value.At(path) is { ValueKind: JsonValueKind.Array } list ? list.EnumerateArray() : [];
+
+    /// <summary>A page of a list, of an answer that is one.</summary>
+    /// <param name="answer">The answer.</param>
+    /// <param name="list">The path of the list, as in <see cref="At"/>.</param>
+    /// <param name="next">The path of the text that tells where the list goes on; null for a list that is whole.</param>
+    /// <returns>The page; its list ends where there is no such text, or an empty one.</returns>
+    /// <exception cref="ConnectorException"><see cref="ConnectorErrorKind.BadAnswer"/>: there is no list.</exception>
+    public static RecordPage<JsonElement> Page(this JsonElement answer, string list, string? next = null) => answer.At(list) is { ValueKind: JsonValueKind.Array } records
+        ? new([.. records.EnumerateArray()], next is null ? null : answer.Text(next))
+        : throw new ConnectorException(ConnectorErrorKind.BadAnswer, $"The CRM answered without {list}.");
 
     /// <summary>What the object at a path holds, for one whose members have names that vary.</summary>
     /// <param name="value">The record, or a part of one.</param>

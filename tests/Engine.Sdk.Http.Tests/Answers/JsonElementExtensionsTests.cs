@@ -72,6 +72,20 @@ public sealed class JsonElementExtensionsTests
     }
 
     [TestMethod]
+    [DataRow("""{"data":{"items":[{},{}]},"more":"p2"}""", "2 p2")]
+    [DataRow("""{"data":{"items":[]},"more":""}""", "0 ")]
+    [DataRow("""{"data":{"items":[{}]}}""", "1 ")]
+    [DataRow("""{"data":{"items":"none"}}""", null)]
+    [DataRow("[]", null)]
+    public void Page_Answer_HoldsItsListOrIsBad(string json, string? expected)
+    {
+        var answer = JsonDocument.Parse(json).RootElement;
+
+        if (expected is null) Assert.AreEqual(ConnectorErrorKind.BadAnswer, Assert.ThrowsExactly<ConnectorException>(() => answer.Page("data.items", "more")).Kind);
+        else Assert.AreEqual(expected, $"{answer.Page("data.items", "more").Records.Count} {answer.Page("data.items", "more").Next}");
+    }
+
+    [TestMethod]
     public void Members_NoObject_AreNone()
     {
         Assert.AreEqual("name tags", string.Join(' ', Record.Members("owner").Select(member => member.Name)));
