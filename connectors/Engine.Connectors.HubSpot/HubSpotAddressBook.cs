@@ -19,13 +19,14 @@ internal sealed partial class HubSpotAddressBook(AddressBookContext context, Hub
     public override async Task<IReadOnlyList<Contact>> FindByNameAsync(NameQuery query, CancellationToken cancellationToken)
     {
         var found = await FindAsync(query.Limit, kind => HubSpotSearches.ForName(query, kind), cancellationToken).ConfigureAwait(false);
-        return found.Count > 0 ? found : await FindAsync(query.Limit, kind => HubSpotSearches.ForText(query, kind), cancellationToken).ConfigureAwait(false);
+        if (found.Count == 0) found = await FindAsync(query.Limit, kind => HubSpotSearches.ForText(query, kind), cancellationToken).ConfigureAwait(false);
+        return [.. found.Take(query.Limit)];
     }
 
-    private Task<IReadOnlyList<Contact>> FindAsync(int limit, Func<HubSpotKind, HubSpotSearch?> searchOf, CancellationToken cancellationToken) => FindAsync(limit, async kind =>
+    private Task<IReadOnlyList<Contact>> FindAsync(int ofEach, Func<HubSpotKind, HubSpotSearch?> searchOf, CancellationToken cancellationToken) => FindAsync(async kind =>
     {
         if (searchOf(kind) is not { } search) return [];
-        return await RecordPages.ReadAsync(Math.Min(limit, HubSpotSearches.MaxResults), async (after, wanted) =>
+        return await RecordPages.ReadAsync(Math.Min(ofEach, HubSpotSearches.MaxResults), async (after, wanted) =>
             (await _api.SearchAsync(kind.Path, search.Page(after, wanted), cancellationToken).ConfigureAwait(false)).Page()).ConfigureAwait(false);
     }, cancellationToken);
 

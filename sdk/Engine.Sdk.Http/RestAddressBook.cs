@@ -110,19 +110,27 @@ public abstract class RestAddressBook<TKind, TRecord>(AddressBookContext context
         ?? throw new ConnectorException(ConnectorErrorKind.NotFound, "The CRM has no such record.");
 
     /// <summary>Searches all kinds of record at once. A kind that is forbidden costs itself alone; where all are, that is the failure.</summary>
-    /// <param name="limit">How many contacts at most.</param>
     /// <param name="ask">Asks for records of a kind, best first.</param>
     /// <param name="cancellationToken">Cancelled when the contacts are no longer wanted.</param>
-    /// <returns>The contacts, the kinds taking turns: a greater limit only adds to the end.</returns>
+    /// <returns>All of the contacts, the kinds taking turns: who takes more of them only adds to the end.</returns>
     /// <exception cref="ConnectorException">The CRM failed.</exception>
-    protected async Task<IReadOnlyList<Contact>> FindAsync(
-        int limit, Func<TKind, Task<IReadOnlyList<TRecord>>> ask, CancellationToken cancellationToken)
+    protected async Task<IReadOnlyList<Contact>> FindAsync(Func<TKind, Task<IReadOnlyList<TRecord>>> ask, CancellationToken cancellationToken)
     {
         var kinds = await GetKindsAsync(cancellationToken).ConfigureAwait(false);
         var answers = await kinds.Select(async kind => await MapAsync(kind, await ask(kind).ConfigureAwait(false), cancellationToken).ConfigureAwait(false))
             .PermittedAsync().ConfigureAwait(false);
-        return [.. answers.InTurns().Take(limit)];
+        return [.. answers.InTurns()];
     }
+
+    /// <summary>Searches all kinds of record at once, as the other method of this name does.</summary>
+    /// <param name="limit">How many contacts are wanted at most.</param>
+    /// <param name="ask">Asks for records of a kind, best first; there may be more than the limit.</param>
+    /// <param name="cancellationToken">Cancelled when the contacts are no longer wanted.</param>
+    /// <returns>The first of the contacts.</returns>
+    /// <exception cref="ConnectorException">The CRM failed.</exception>
+    protected async Task<IReadOnlyList<Contact>> FindAsync(
+        int limit, Func<TKind, Task<IReadOnlyList<TRecord>>> ask, CancellationToken cancellationToken) =>
+        [.. (await FindAsync(ask, cancellationToken).ConfigureAwait(false)).Take(limit)];
 
     private async Task<FeedPage> ToPageAsync(TKind kind, IReadOnlyList<TRecord> records, CancellationToken cancellationToken)
     {
