@@ -28,18 +28,12 @@ public sealed class SalesforceConnector : RestConnector<SalesforceSettings>
     private static OAuthSignIn SignInOf(SalesforceSettings org)
     {
         var oauth = org.LoginAddress.Below("services/oauth2/");
-        var (clientId, secret) = (org.ClientId.Trim(), org.ClientSecret.TrimmedOrNull());
-        var token = org.TokenAddress ?? oauth.Below("token");
         return org.SignIn == SalesforceSignIn.Application
-            ? new ClientCredentialsSignIn { TokenAddress = token, ClientId = clientId, ClientSecret = secret, AccountMember = Instance }
-            : new AuthorizationCodeSignIn
+            ? org.ApplicationSignIn(oauth.Below("token"), org.ClientId, org.ClientSecret) with { AccountMember = Instance }
+            : org.BrowserSignIn(oauth.Below("authorize"), oauth.Below("token"), org.ClientId, org.ClientSecret) with
             {
-                AuthorizeAddress = org.AuthorizeAddress ?? oauth.Below("authorize"),
-                TokenAddress = token,
                 RevokeAddress = oauth.Below("revoke"),
                 NamesClientOnRevoke = false,
-                ClientId = clientId,
-                ClientSecret = secret,
                 Scopes = ["api", "refresh_token"],
                 AccountMember = Instance,
             };
