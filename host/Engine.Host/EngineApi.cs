@@ -16,6 +16,7 @@ using Engine.Host.Records;
 using Engine.Host.Search;
 using Engine.Host.SignIn;
 using Engine.Host.Support;
+using Engine.Host.Web.Branding;
 using Engine.Host.Wire;
 
 namespace Engine.Host;
