@@ -9,6 +9,7 @@ using Engine.Host.Connectors;
 using Engine.Host.ContactPages;
 using Engine.Host.Docs;
 using Engine.Host.Explain;
+using Engine.Host.Installation.DialLinks;
 using Engine.Host.Logging;
 using Engine.Host.Outbox;
 using Engine.Host.Owner;
@@ -37,6 +38,7 @@ internal static class EngineApi
         });
         services.AddEngineDocs();
         services.AddSupport();
+        services.AddDialLinks();
         return services
             .AddSingleton<ActionAnswers>()
             .AddSingleton<ActionOffers>()

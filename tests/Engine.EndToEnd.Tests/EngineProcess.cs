@@ -51,7 +51,8 @@ internal sealed partial class EngineProcess : IAsyncDisposable
             Path.Combine(Metadata("HostFolder"), "Engine.Host.dll"), "--data", dataFolder, "--http-port", "0", "--https-port", "0", "--no-browser", .. options])
         {
             // A setting is given as people give it to a service: NAME__OF__SETTING=value in the environment.
-            if (argument.Split('=', 2) is [var name, var value] && name.Contains("__", StringComparison.Ordinal)) start.Environment[name] = value;
+            if (argument.Split('=', 2) is [var name, var value] && (name.Contains("__", StringComparison.Ordinal) || name.StartsWith("XDG_", StringComparison.Ordinal)))
+                start.Environment[name] = value;
             else start.ArgumentList.Add(argument);
         }
 

@@ -55,8 +55,8 @@ public sealed partial class SignInPanel
     private string? ErrorOf(SignInPrompt over) => over switch
     {
         { Refusal: { IsCompletedSuccessfully: true, Result: null } } => null,
-        { Refusal: { IsCompletedSuccessfully: true, Result: { } said } } when over.ExpiresAt > Time.GetUtcNow() => T["SignIn_Refused", said],
-        _ => T["SignIn_Late"],
+        { Refusal: { IsCompletedSuccessfully: true, Result: { } said } } when over.ExpiresAt > Time.GetUtcNow() => T["SignIn_Refused", said].Value,
+        _ => T["SignIn_Late"].Value,
     };
 
     private Task BeginAsync() => RunAsync(async () =>
