@@ -327,7 +327,7 @@ public sealed class CommandTests
         await using var engine = await FakeEngine.StartAsync(Token);
         engine.Answer("POST Dial", "", 204);
 
-        var run = await engine.RunAsync(["dial", "--", link], Token);
+        var run = await Run.StartAsync(["dial", "--data", engine.Folder.FullName, "--", link], Token);
 
         Assert.AreEqual(0, run.ExitCode, run.Error);
         AssertJson($$"""{"Tel":"{{link}}"}""", engine.Requests.Single().Body);

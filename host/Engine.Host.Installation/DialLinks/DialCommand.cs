@@ -12,7 +12,7 @@ internal static class DialCommand
     {
         var name = OperatingSystem.IsWindows() ? "engine.exe" : "engine";
         var onPath = (searchPath ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries).Where(Path.IsPathFullyQualified);
-        return onPath.Prepend(Path.Combine(programFolder, "cli")).Prepend(programFolder).Select(folder => Path.Combine(folder, name)).FirstOrDefault(IsProgram);
+        return onPath.Prepend(programFolder).Select(folder => Path.Combine(folder, name)).FirstOrDefault(IsProgram);
     }
 
     private static bool IsProgram(string path) => File.Exists(path) && (OperatingSystem.IsWindows() || (File.GetUnixFileMode(path) & Executable) != 0);

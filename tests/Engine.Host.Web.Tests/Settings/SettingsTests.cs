@@ -71,7 +71,9 @@ public sealed class SettingsTests(TestContext context)
     public async Task Dialling_LinksSwitchedOnAndOff_AreRegisteredForTheUser()
     {
         var home = Directory.CreateTempSubdirectory("engine-links-").FullName;
-        await using var site = await Site.OpenAsync(Token, "dialling", null, $"XDG_CONFIG_HOME={home}", $"XDG_DATA_HOME={home}");
+        File.CreateSymbolicLink(Path.Combine(home, "engine"), "/bin/true"); // the command line, as an installer puts it on the path
+        await using var site = await Site.OpenAsync(
+            Token, "dialling", null, $"XDG_CONFIG_HOME={home}", $"XDG_DATA_HOME={home}", $"PATH={home}:{Environment.GetEnvironmentVariable("PATH")}");
         var links = site.Page.GetByRole(AriaRole.Switch, new() { Name = "Use this engine for tel: and callto: links" });
         await Assertions.Expect(site.Page.GetByText("no program is chosen")).ToHaveCountAsync(2);
 
