@@ -4,6 +4,7 @@ namespace Engine.Connectors.HubSpot;
 [Connector(
     "hubspot",
     DisplayName = "HubSpot",
+    IconResource = "icon.svg",
     HelpAddress = "https://developers.hubspot.com/docs/apps/legacy-apps/private-apps/overview",
     NumberMatching = NumberMatching.Literal,
     SearchesThoroughly = true)]

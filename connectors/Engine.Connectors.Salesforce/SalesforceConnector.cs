@@ -4,6 +4,7 @@ namespace Engine.Connectors.Salesforce;
 [Connector(
     "salesforce",
     DisplayName = "Salesforce",
+    IconResource = "icon.svg",
     HelpAddress = "https://help.salesforce.com/s/articleView?id=xcloud.create_a_local_external_client_app.htm",
     NumberMatching = NumberMatching.Tokens,
     // Salesforce bounds only those under way for more than 20 s: 25 of an org.

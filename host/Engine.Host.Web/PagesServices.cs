@@ -40,7 +40,7 @@ internal static class PagesServices
         services.AddLocalization();
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddMudServices();
-        services.AddScoped<ExplorerState>().AddScoped<ExplorerScript>();
+        services.AddScoped<PagesVisitor>().AddScoped<ExplorerState>().AddScoped<ExplorerScript>();
         return services.BuildServiceProvider();
     }
 

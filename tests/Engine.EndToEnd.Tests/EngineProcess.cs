@@ -54,7 +54,8 @@ internal sealed partial class EngineProcess : IAsyncDisposable
             Path.Combine(Metadata("HostFolder"), "Engine.Host.dll"), "--data", dataFolder, "--http-port", "0", "--https-port", "0", "--no-browser", .. Patience, .. options])
         {
             // A setting is given as people give it to a service: NAME__OF__SETTING=value in the environment.
-            if (argument.Split('=', 2) is [var name, var value] && name.Contains("__", StringComparison.Ordinal)) start.Environment[name] = value;
+            if (argument.Split('=', 2) is [var name, var value] && (name.Contains("__", StringComparison.Ordinal) || name is "PATH" or "XDG_CONFIG_HOME" or "XDG_DATA_HOME"))
+                start.Environment[name] = value;
             else start.ArgumentList.Add(argument);
         }
 
