@@ -19,7 +19,7 @@ internal static partial class Arrows
         "sdk" => from.Name != "Engine.Sdk" && to.Area == "sdk",
         "engine" => to.Name is "Engine.Sdk" or "Engine.Sdk.Hosting" || (from.Name != "Engine.Core" && to.Name == "Engine.Core"),
         "connectors" => to.Area == "sdk",
-        "host" => to.Area is "engine" or "host" || to.Name is "Engine.Sdk" or "Engine.Sdk.Hosting" || (to.IsBuildOrderOnly && (to.Area == "connectors" || to.Name == "Engine.Sandbox")),
+        "host" => to.Area is "engine" or "host" || to.Name is "Engine.Sdk" or "Engine.Sdk.Hosting" || (to.IsBuildOrderOnly && (to.Area == "connectors" || to.Name is "Engine.Sandbox" or "Engine.Cli")),
         _ => true,
     };
 

@@ -1,6 +1,6 @@
 namespace Engine.Host.Installation.DialLinks;
 
-/// <summary>Finds the engine's command line, which dials what a link names: beside the engine, or on the path.</summary>
+/// <summary>Finds the engine's command line, which dials what a link names: as it came along with the engine, else on the path.</summary>
 internal static class DialCommand
 {
     private const UnixFileMode Executable = UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
@@ -12,7 +12,7 @@ internal static class DialCommand
     {
         var name = OperatingSystem.IsWindows() ? "engine.exe" : "engine";
         var onPath = (searchPath ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries).Where(Path.IsPathFullyQualified);
-        return onPath.Prepend(programFolder).Select(folder => Path.Combine(folder, name)).FirstOrDefault(IsProgram);
+        return onPath.Prepend(Path.Combine(programFolder, "cli")).Select(folder => Path.Combine(folder, name)).FirstOrDefault(IsProgram);
     }
 
     private static bool IsProgram(string path) => File.Exists(path) && (OperatingSystem.IsWindows() || (File.GetUnixFileMode(path) & Executable) != 0);

@@ -116,9 +116,9 @@ public sealed class DesktopDialLinksTests
 
     [TestMethod]
     [OSCondition(OperatingSystems.Linux)]
-    public void Command_BesideTheEngineOrOnThePath_IsFoundWhereItCanBeRun()
+    public void Command_AlongWithTheEngineOrOnThePath_IsFoundWhereItCanBeRun()
     {
-        var (beside, onPath) = (Directory.CreateDirectory(Path.Combine(_home, "engine")).FullName, Directory.CreateDirectory(Path.Combine(_home, "bin")).FullName);
+        var (beside, onPath) = (Directory.CreateDirectory(Path.Combine(_home, "engine", "cli")).FullName, Directory.CreateDirectory(Path.Combine(_home, "bin")).FullName);
         string? Find() => DialCommand.Find(Path.Combine(_home, "engine"), $"relative:{onPath}");
 
         Assert.IsNull(Find());
