@@ -44,7 +44,7 @@ public sealed partial class BookEditor : IAsyncDisposable
     // A book that is not open cannot tell; whoever saves it does.
     private bool CanBeCached => Status?.Open is not { } open || open.Connection is IContactFeed || _form.IsCached;
 
-    private IEnumerable<string> Elsewhere => _errors.Where(error => !IsShown(error.Field)).Select(error => error.Message);
+    private IEnumerable<string> Elsewhere => _errors.Where(error => !IsShown(error.Field)).Select(error => Said.Of(error.Message, Connector?.Descriptor));
 
     protected override void OnInitialized()
     {
@@ -78,7 +78,7 @@ public sealed partial class BookEditor : IAsyncDisposable
     private void MakeForm()
     {
         _madeFor = Connector;
-        var fields = Connector is null ? [] : FormFields.Of(SettingsSchema.Of(Connector.Connector.SettingsType));
+        var fields = Connector is null ? [] : FormFields.Of(SettingsSchema.Of(Connector.Connector.SettingsType), text => Said.Of(text, Connector.Descriptor));
         var isCopied = Connector?.Descriptor is { } facts && (facts.IsCachedByDefault || facts.NumberMatching == NumberMatching.None);
         _form = Status is null
             ? BookForm.New(fields, Connector?.Descriptor.DisplayName ?? "", isCopied)
@@ -141,7 +141,7 @@ public sealed partial class BookEditor : IAsyncDisposable
         "Name" => T["Form_Name_Wrong"],
         "Cached" => T["Form_NotCacheable"],
         "CacheFrequencyMinutes" => T["Form_Minutes_Wrong"],
-        _ => error.Message,
+        _ => Said.Of(error.Message, Connector?.Descriptor),
     })];
 
     /// <summary>The book to try out: as it is saved, or as the form says. Null when the form is wrong, which it then says.</summary>

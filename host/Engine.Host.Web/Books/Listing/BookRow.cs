@@ -30,7 +30,7 @@ public sealed record BookRow
 
     public required CopyView Copy { get; init; }
 
-    public static BookRow Of(BookStatus status, SyncStatus sync, TimeProvider time, IStringLocalizer<Text> texts)
+    internal static BookRow Of(BookStatus status, SyncStatus sync, TimeProvider time, IStringLocalizer<Text> texts, Sentences said)
     {
         ArgumentNullException.ThrowIfNull(status);
         var descriptor = status.Connector?.Loaded?.Descriptor;
@@ -43,8 +43,8 @@ public sealed record BookRow
             IsEnabled = status.Book.IsEnabled,
             State = status.State,
             Since = status.Open?.Guard.Failure is { } failure ? Ages.Clock(failure.Since, time) : null,
-            Error = ErrorOf(status, texts),
-            Copy = CopyView.Of(status.State == BookState.SignInNeeded ? sync with { Error = null } : sync, time, texts),
+            Error = said.Of(ErrorOf(status, texts), descriptor),
+            Copy = CopyView.Of(sync with { Error = status.State == BookState.SignInNeeded ? null : said.Of(sync.Error, descriptor) }, time, texts),
         };
     }
 
