@@ -30,8 +30,8 @@ internal sealed class Phrase
         var (from, to) = (Parts(english), Parts(translated));
         if (from.Length is < 2 or > MostPlaces || to.Length > MostPlaces || !PlacesOf(from).SetEquals(PlacesOf(to))) return null;
 
-        // Two places side by side could share a value in any way, and a phrase without a word would fit everything.
-        var isTold = from[1..^1].All(part => part.Literal.Length > 0) && from.Any(part => part.Literal.Any(char.IsLetter));
+        // Two places side by side could share a value in any way, and a phrase without anything of its own would fit everything.
+        var isTold = from[1..^1].All(part => part.Literal.Length > 0) && from.Sum(part => part.Literal.Length) > 1;
         return isTold && PlacesOf(from).Count == from.Length - 1 ? new(from, to) : null;
     }
 
@@ -60,10 +60,14 @@ internal sealed class Phrase
     public string Fill(Dictionary<int, string> values, Func<string, string> translate)
     {
         var text = new StringBuilder();
+        var translated = new Dictionary<int, string>(); // each once, however often it stands in the text
         foreach (var part in _translated)
         {
             text.Append(part.Literal);
-            if (part.Place >= 0) text.Append(part.Format == "name" ? values[part.Place] : translate(values[part.Place]));
+            if (part.Place < 0) continue;
+            if (part.Format == "name") text.Append(values[part.Place]);
+            else if (translated.TryGetValue(part.Place, out var known)) text.Append(known);
+            else text.Append(translated[part.Place] = translate(values[part.Place]));
         }
 
         return text.Length <= PhraseBook.MaxLength ? text.ToString() : text.ToString(0, PhraseBook.MaxLength);

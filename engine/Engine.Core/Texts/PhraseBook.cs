@@ -10,7 +10,7 @@ public sealed class PhraseBook
     /// <summary>The longest text in it, in either language.</summary>
     public const int MaxLength = 2000;
 
-    private const int MaxDepth = 4;
+    private const int MaxDepth = 8;
 
     private readonly Dictionary<string, string> _whole = new(StringComparer.Ordinal);
     private readonly Phrase[] _phrases;
@@ -39,12 +39,16 @@ public sealed class PhraseBook
         foreach (var book in books)
             if (book._whole.TryGetValue(text, out var whole)) return whole;
         if (depth == 0 || text.Length > MaxLength) return text;
-        foreach (var phrase in books.SelectMany(book => book._phrases))
-        {
-            if (phrase.ValuesOf(text) is { } values)
-                return phrase.Fill(values, value => Translate(value, books, depth - 1));
-        }
+        var fitting = books.Select(book => book.Find(text)).OfType<(Phrase Phrase, Dictionary<int, string> Values)>().ToList();
+        if (fitting.Count == 0) return text;
+        var (phrase, values) = fitting.MaxBy(found => found.Phrase.Weight); // the first of equals
+        return phrase.Fill(values, value => Translate(value, books, depth - 1));
+    }
 
-        return text;
+    private (Phrase Phrase, Dictionary<int, string> Values)? Find(string text)
+    {
+        foreach (var phrase in _phrases)
+            if (phrase.ValuesOf(text) is { } values) return (phrase, values);
+        return null;
     }
 }
