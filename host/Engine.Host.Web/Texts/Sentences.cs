@@ -29,6 +29,9 @@ internal sealed class Sentences(IConnectorCatalog connectors)
             : connector.Texts.TryGetValue(language, out var own) ? [own, OursIn(language)] : [OursIn(language)]);
     }
 
+    /// <summary>What people call a connector.</summary>
+    public string NameOf(ConnectorEntry entry) => Of(entry.Name, entry.Loaded?.Descriptor);
+
     /// <summary>The engine's own.</summary>
     public static PhraseBook OursIn(string language) => Ours.GetOrAdd(language, static language =>
     {

@@ -41,6 +41,8 @@ public sealed partial class BookEditor : IAsyncDisposable
 
     private string? Help => Connector?.Descriptor.HelpAddress is { Scheme: "http" or "https" } address ? address.AbsoluteUri : null;
 
+    private string ConnectorName => Said.Of(Connector?.Descriptor.DisplayName, Connector?.Descriptor) ?? "";
+
     // A book that is not open cannot tell; whoever saves it does.
     private bool CanBeCached => Status?.Open is not { } open || open.Connection is IContactFeed || _form.IsCached;
 
@@ -81,7 +83,7 @@ public sealed partial class BookEditor : IAsyncDisposable
         var fields = Connector is null ? [] : FormFields.Of(SettingsSchema.Of(Connector.Connector.SettingsType), text => Said.Of(text, Connector.Descriptor));
         var isCopied = Connector?.Descriptor is { } facts && (facts.IsCachedByDefault || facts.NumberMatching == NumberMatching.None);
         _form = Status is null
-            ? BookForm.New(fields, Connector?.Descriptor.DisplayName ?? "", isCopied)
+            ? BookForm.New(fields, ConnectorName, isCopied)
             : BookForm.Of(fields, Status.Book, Books.HiddenSettings(Status.Book));
     }
 

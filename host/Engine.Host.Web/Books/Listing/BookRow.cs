@@ -38,7 +38,7 @@ public sealed record BookRow
         {
             Id = status.Book.Id,
             Name = status.Book.Name,
-            Connector = descriptor?.DisplayName ?? status.Connector?.Name ?? status.Book.ConnectorId,
+            Connector = status.Connector is { } entry ? said.NameOf(entry) : status.Book.ConnectorId,
             Icon = descriptor?.IconAddress,
             IsEnabled = status.Book.IsEnabled,
             State = status.State,
