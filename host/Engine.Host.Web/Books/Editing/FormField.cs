@@ -26,6 +26,9 @@ public sealed record FormField
 
     /// <summary>As <see cref="FieldText"/> writes it.</summary>
     public string Default { get; init; } = "";
+
+    /// <summary>What stands in the form of a new book: the default, in the user's language where it is a text such as a subject.</summary>
+    public string Proposal { get; init; } = "";
 }
 
 /// <summary>One of the values that may be chosen.</summary>

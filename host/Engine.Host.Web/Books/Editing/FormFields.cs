@@ -31,8 +31,8 @@ internal static class FormFields
             Minimum = Text(schema["minimum"]),
             Maximum = Text(schema["maximum"]),
             MaxLength = (int?)schema["maxLength"],
-            // A text that stands in the form for a start, such as a subject, is the user's from then on.
-            Default = kind == FieldKind.Text ? translate(standing) : standing,
+            Default = standing,
+            Proposal = kind == FieldKind.Text ? translate(standing) : standing,
         };
     }
 
