@@ -13,6 +13,8 @@ namespace Engine.Host.Web.Texts;
 /// </summary>
 internal sealed class Sentences(IConnectorCatalog connectors)
 {
+    private const string Field = "Explorer_Field_";
+
     private static readonly ResourceManager Resources = new(typeof(Text));
     private static readonly ConcurrentDictionary<string, PhraseBook> Ours = new(StringComparer.Ordinal);
 
@@ -37,11 +39,14 @@ internal sealed class Sentences(IConnectorCatalog connectors)
     {
         var texts = Resources.GetResourceSet(CultureInfo.GetCultureInfo(language), createIfNotExists: true, tryParents: false);
         return new((texts?.Cast<System.Collections.DictionaryEntry>() ?? [])
-            .Where(text => text is { Key: string name, Value: string } && IsSentence(name)).Select(text => KeyValuePair.Create((string)text.Key, (string)text.Value!)));
+            .Where(text => text.Value is string).Select(text => KeyValuePair.Create(EnglishOf((string)text.Key), (string)text.Value!)).Where(text => text.Key.Length > 0));
     });
 
     /// <summary>Whether the name of a text is the text itself, in English, not one such as <c>Page_What</c>.</summary>
     public static bool IsSentence(string name) => name.Contains(' ', StringComparison.Ordinal);
+
+    // The names of well-known fields stand in sentences, too.
+    private static string EnglishOf(string name) => IsSentence(name) ? name : name.StartsWith(Field, StringComparison.Ordinal) ? name[Field.Length..] : "";
 
     private IEnumerable<PhraseBook> TheirsIn(string language) =>
         connectors.Entries.Select(entry => entry.Loaded?.Descriptor.Texts.GetValueOrDefault(language)).OfType<PhraseBook>();
