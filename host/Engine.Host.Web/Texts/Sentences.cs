@@ -43,7 +43,7 @@ internal sealed class Sentences(IConnectorCatalog connectors)
     });
 
     /// <summary>Whether the name of a text is the text itself, in English, not one such as <c>Page_What</c>.</summary>
-    public static bool IsSentence(string name) => name.Contains(' ', StringComparison.Ordinal);
+    public static bool IsSentence(string name) => name.Any(character => !char.IsAsciiLetterOrDigit(character) && character != '_');
 
     // The names of well-known fields stand in sentences, too.
     private static string EnglishOf(string name) => IsSentence(name) ? name : name.StartsWith(Field, StringComparison.Ordinal) ? name[Field.Length..] : "";

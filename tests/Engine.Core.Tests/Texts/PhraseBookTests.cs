@@ -41,7 +41,7 @@ public sealed class PhraseBookTests
 
         Assert.AreEqual("Adressen", PhraseBook.Translate("Contacts", own, Book));
         Assert.AreEqual("Adressen - Das CRM ist nicht erreichbar.", PhraseBook.Translate("Contacts: The CRM cannot be reached.", own, Book));
-        Assert.AreEqual("a: b fehlt.", PhraseBook.Translate("a: b is required.", own, Book), "the phrase that says more of it");
+        Assert.AreEqual("a - b fehlt.", PhraseBook.Translate("a: b is required.", own, Book), "first the phrase that says more of it");
     }
 
     [TestMethod]

@@ -1,12 +1,13 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
+using Engine.Host.Web.Explorer.Calls;
 using Engine.Host.Web.Texts;
 
 namespace Engine.Host.Web.Tests.Texts;
 
 /// <summary>What the engine says in English is there in every language; and what is there, somebody says.</summary>
 [TestClass]
-public sealed partial class SentenceTests
+public sealed partial class SentenceTests(TestContext context)
 {
     private const int MostParts = 3;
 
@@ -21,7 +22,7 @@ public sealed partial class SentenceTests
 
     private static readonly string[] AlsoSaid =
     [
-        "Engine.Storage.dll", "Engine.Host.Installation.dll", .. from name in (string[])["HubSpot", "Salesforce", "Outlook"] select $"connectors/Engine.Connectors.{name}/Engine.Connectors.{name}.dll",
+        "Engine.Storage.dll", "Engine.Host.Installation.dll", "Engine.Host.dll", .. from name in (string[])["HubSpot", "Salesforce", "Outlook"] select $"connectors/Engine.Connectors.{name}/Engine.Connectors.{name}.dll",
     ];
 
     // What only logs, metrics and programmers read; the last lines are those of the framework's source generators.
@@ -61,7 +62,7 @@ public sealed partial class SentenceTests
     public void Sentences_OfALanguage_AreSaidSomewhere()
     {
         var said = Talking.Concat(AlsoSaid).SelectMany(file => CodeTexts.LiteralsOf(Path.Combine(HostFolder, file))).ToList();
-        var attributes = string.Join('\n', Talking.Select(file => CodeTexts.AttributesOf(Path.Combine(HostFolder, file))));
+        var attributes = string.Join('\n', Talking.Append("Engine.Host.dll").Select(file => CodeTexts.AttributesOf(Path.Combine(HostFolder, file))));
 
         var gone = from english in German.Keys
                    where !IsOfFramework(english) && !attributes.Contains(english, StringComparison.Ordinal)
@@ -84,6 +85,18 @@ public sealed partial class SentenceTests
                       select $"{Path.GetFileName(file)}: {text}";
 
         Assert.AreEqual("", string.Join('\n', missing));
+    }
+
+    [TestMethod]
+    public async Task Explorer_Calls_AreExplainedInEveryLanguage()
+    {
+        await using var engine = await EngineProcess.StartAsync(EngineProcess.NewDataFolder(), context.CancellationToken);
+        using var http = new HttpClient();
+        var calls = ApiDocument.Read(await http.GetByteArrayAsync(new Uri(engine.Http, "/openapi/v1.json"), context.CancellationToken));
+
+        var told = calls.SelectMany(call => call.Fields.Select(field => field.Meaning).Append(call.Summary).Append(call.Description)).Where(text => text.Length > 0).Distinct();
+
+        Assert.AreEqual("", string.Join('\n', told.Except(German.Keys)));
     }
 
     // A sentence may be put together from a few literals.
