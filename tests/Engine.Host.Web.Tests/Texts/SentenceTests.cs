@@ -91,7 +91,7 @@ public sealed partial class SentenceTests(TestContext context)
     public async Task Explorer_Calls_AreExplainedInEveryLanguage()
     {
         await using var engine = await EngineProcess.StartAsync(EngineProcess.NewDataFolder(), context.CancellationToken);
-        using var http = new HttpClient();
+        using var http = engine.Admin();
         var calls = ApiDocument.Read(await http.GetByteArrayAsync(new Uri(engine.Http, "/openapi/v1.json"), context.CancellationToken));
 
         var told = calls.SelectMany(call => call.Fields.Select(field => field.Meaning).Append(call.Summary).Append(call.Description)).Where(text => text.Length > 0).Distinct();
