@@ -6,6 +6,7 @@ namespace Engine.Connectors.CardDav;
 [Connector(
     "carddav",
     DisplayName = "CardDAV",
+    IconResource = "icon.svg",
     HelpAddress = "https://www.rfc-editor.org/rfc/rfc6352",
     NumberMatching = NumberMatching.Contains,
     SearchesThoroughly = true,

@@ -4,7 +4,7 @@ using Engine.Connectors.Database.Settings;
 namespace Engine.Connectors.Database;
 
 /// <summary>Contacts in somebody's own SQL database: a table, or whatever queries find.</summary>
-[Connector("database", DisplayName = "SQL database", NumberMatching = NumberMatching.Digits)]
+[Connector("database", DisplayName = "SQL database", IconResource = "icon.svg", NumberMatching = NumberMatching.Digits)]
 public sealed class DatabaseConnector : IConnector
 {
     public Type SettingsType => typeof(DatabaseSettings);

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Engine.Connectors.GoogleContacts;
 
 /// <summary>Where a reading stands; its text is the feed's token.</summary>
@@ -28,12 +26,12 @@ internal sealed record FeedPlace
     {
         var all = string.Join(' ', sources.Select(source => source.Scope));
         return token is null ? new() { Sources = all }
-            : Parse(token) is { Step: >= 0, Since: not null, Next: not null } place && place.Sources == all ? place
-            : throw new ConnectorException(ConnectorErrorKind.FeedTokenExpired, "Other contacts are to be copied than before: everything is read anew.");
+            : FeedTokens.Read(token, GoogleContactsJsonContext.Default.FeedPlace) is { Step: >= 0, Since: not null, Next: not null } place && place.Sources == all ? place
+            : throw FeedTokens.Expired("Other contacts are to be copied than before");
     }
 
     /// <summary>After a page of a source.</summary>
-    public FeedPlace After(GooglePage page, GoogleSource source) => page.NextPageToken is { Length: > 0 } next ? this with { Page = next } : this with
+    public FeedPlace After(GooglePage page, GoogleSource source) => page.Next is { } next ? this with { Page = next } : this with
     {
         Page = null,
         Step = Step + 1,
@@ -44,16 +42,4 @@ internal sealed record FeedPlace
     public FeedPlace Ended() => new() { Sources = Sources, Since = Next };
 
     public override string ToString() => JsonSerializer.Serialize(this, GoogleContactsJsonContext.Default.FeedPlace);
-
-    private static FeedPlace? Parse(string token)
-    {
-        try
-        {
-            return JsonSerializer.Deserialize(token, GoogleContactsJsonContext.Default.FeedPlace);
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
 }

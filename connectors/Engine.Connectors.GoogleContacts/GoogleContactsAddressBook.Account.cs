@@ -8,7 +8,7 @@ internal partial class GoogleContactsAddressBook : IOwnerLookup, IConnectionChec
     {
         var granted = await ScopesAsync(cancellationToken).ConfigureAwait(false);
         if (granted is not null && !granted.Any(scope => scope.EndsWith($"/{OwnScope}", StringComparison.Ordinal))) return null;
-        return Typed(await Api.GetAsync("me", "names,emailAddresses,metadata", ["READ_SOURCE_TYPE_PROFILE"], cancellationToken).ConfigureAwait(false)).ToContact(context);
+        return (await Api.GetAsync("me", "names,emailAddresses,metadata", ["READ_SOURCE_TYPE_PROFILE"], cancellationToken).ConfigureAwait(false)).ToContact(context);
     }
 
     public async Task<string> CheckAsync(CancellationToken cancellationToken)
@@ -40,6 +40,6 @@ internal partial class GoogleContactsAddressBook : IOwnerLookup, IConnectionChec
     private async Task<string> CountAsync(GoogleSource source, CancellationToken cancellationToken)
     {
         var page = await source.List(Api, 1, new(), cancellationToken).ConfigureAwait(false);
-        return (page.TotalItems ?? page.TotalSize) is { } count ? $"{source.Name} ({count})" : source.Name;
+        return page.Total is { } count ? $"{source.Name} ({count})" : source.Name;
     }
 }

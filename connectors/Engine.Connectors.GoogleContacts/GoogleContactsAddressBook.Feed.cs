@@ -15,12 +15,11 @@ internal partial class GoogleContactsAddressBook : IContactFeed
             var source = sources[place.Step];
             var sync = place.Since.GetValueOrDefault(source.Scope);
             var page = await ListAsync(source, place.Page, sync, cancellationToken).ConfigureAwait(false);
-            if (place.Page is null) place = place with { Total = place.Total + (page.TotalItems ?? page.TotalSize ?? 0) };
+            if (place.Page is null) place = place with { Total = place.Total + (page.Total ?? 0) };
             place = place.After(page, source);
-            var people = page.Items.ToList();
-            var left = people.Where(person => person.Metadata?.Deleted != true).ToList();
-            var contacts = await Task.WhenAll(left.Select(person => WholeAsync(person, cancellationToken))).ConfigureAwait(false);
-            var gone = people.Except(left).Select(person => person.ResourceName).Concat(people.SelectMany(person => person.Metadata?.PreviousResourceNames ?? [])).OfType<string>();
+            var isGone = page.Items.ToLookup(person => person.IsTrue("metadata.deleted"));
+            var contacts = await Task.WhenAll(isGone[false].Select(person => WholeAsync(person, cancellationToken))).ConfigureAwait(false);
+            var gone = isGone[true].Select(person => person.Required("resourceName")).Concat(page.Items.SelectMany(person => person.Texts("metadata.previousResourceNames")));
             RecordKey[] removed = sync is null ? [] : [.. gone.Select(context.Key).Except(contacts.Select(contact => contact.Key))];
             var token = (place.Step == sources.Count ? place.Ended() : place).ToString();
             // Google gives new sync tokens also where nothing has changed, and the old ones end.
@@ -42,10 +41,10 @@ internal partial class GoogleContactsAddressBook : IContactFeed
         }
     }
 
-    private async Task<Contact> WholeAsync(GooglePerson person, CancellationToken cancellationToken)
+    private async Task<Contact> WholeAsync(JsonElement person, CancellationToken cancellationToken)
     {
         var contact = person.ToContact(context);
-        return person.PhoneNumbers?.Count >= GoogleContactsMapping.MaxListed || person.EmailAddresses?.Count >= GoogleContactsMapping.MaxListed
+        return ((string[])["phoneNumbers", "emailAddresses"]).Any(list => person.Items(list).Count() >= GoogleContactsMapping.MaxListed)
             ? await GetRecordAsync(contact.Key, cancellationToken).ConfigureAwait(false) ?? contact
             : contact;
     }

@@ -1,8 +1,3 @@
-using System.Globalization;
-using System.Runtime.CompilerServices;
-using System.Text.Json;
-using System.Text.Json.Nodes;
-
 namespace Engine.Connectors.GoogleContacts;
 
 /// <summary>What one Google account sees, to be read.</summary>
@@ -34,14 +29,13 @@ internal partial class GoogleContactsAddressBook(AddressBookContext context, Goo
             return await ListAsync(GoogleSource.OtherContacts, cancellationToken).FirstOrDefaultAsync(contact => contact.Key == record, cancellationToken).ConfigureAwait(false);
         var person = await ReadAsync(record, GoogleContactsMapping.Fields, cancellationToken).ConfigureAwait(false);
         // Where one contact was merged into another, the other is told.
-        return person is not null && Typed(person).ToContact(context) is var contact && contact.Key == record ? contact : null;
+        return person?.ToContact(context) is { } contact && contact.Key == record ? contact : null;
     }
 
     public async Task<Picture?> GetPictureAsync(RecordKey record, CancellationToken cancellationToken)
     {
         var person = await ReadAsync(record, "photos", cancellationToken).ConfigureAwait(false);
-        var photos = GoogleContactsMapping.Sorted(person is null ? [] : Typed(person).Photos).Where(photo => !photo.Default);
-        if (photos.FirstOrDefault()?.Url is not { } url) return null;
+        if (person?.Sorted("photos").FirstOrDefault(photo => !photo.IsTrue("default")).Text("url") is not { } url) return null;
         // People API, Photo: the size in pixels goes to the end of the address.
         return Uri.TryCreate($"{url}{(url.Contains('?', StringComparison.Ordinal) ? '&' : '?')}sz=256", UriKind.Absolute, out var address) ? new(address) : null;
     }
@@ -50,22 +44,10 @@ internal partial class GoogleContactsAddressBook(AddressBookContext context, Goo
     internal void Changed() => _warmUp.Again();
 
     /// <summary>Reads a record as Google keeps it, so that it can be written back; null when it is gone.</summary>
-    protected async Task<JsonObject?> ReadAsync(RecordKey record, string fields, CancellationToken cancellationToken)
+    protected async Task<JsonElement?> ReadAsync(RecordKey record, string fields, CancellationToken cancellationToken)
     {
         if (GoogleContactsMapping.SourcesOf(record) is not { } sources) return null;
         return await Api.GetAsync(record.Id, fields, sources, cancellationToken).OrNullAsync(ConnectorErrorKind.NotFound).ConfigureAwait(false);
-    }
-
-    protected static GooglePerson Typed(JsonObject person)
-    {
-        try
-        {
-            return person.Deserialize(GoogleContactsJsonContext.Default.GooglePerson) is { ResourceName.Length: > 0 } typed ? typed : throw new JsonException();
-        }
-        catch (JsonException unreadable)
-        {
-            throw new ConnectorException(ConnectorErrorKind.BadAnswer, "Google answered with something that cannot be understood.", unreadable);
-        }
     }
 
     // People API, searchContacts: finds beginnings of a person's words in their order, at most 30, without more pages. So the longest word is asked for too, and where
@@ -81,18 +63,11 @@ internal partial class GoogleContactsAddressBook(AddressBookContext context, Goo
         return await contacts.ToAsyncEnumerable().Concat(listed).DistinctBy(contact => contact.Key).Take(query.Limit).ToListAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    private async IAsyncEnumerable<Contact> ListAsync(GoogleSource source, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private IAsyncEnumerable<Contact> ListAsync(GoogleSource source, CancellationToken cancellationToken) => RecordPages.AllAsync(async next =>
     {
-        string? next = null;
-        do
-        {
-            var page = await source.List(Api, MaxPage, new(next), cancellationToken).ConfigureAwait(false);
-            foreach (var person in page.Items)
-                yield return person.ToContact(context);
-            next = page.NextPageToken;
-        }
-        while (next is { Length: > 0 });
-    }
+        var page = await source.List(Api, MaxPage, new(next), cancellationToken).ConfigureAwait(false);
+        return new RecordPage<Contact>([.. page.Items.Select(person => person.ToContact(context))], page.Next);
+    }, cancellationToken);
 
     private static bool Holds(Contact contact, IEnumerable<string> words) => words.All(word => contact.Fields.Any(field =>
         CultureInfo.InvariantCulture.CompareInfo.IndexOf(field.Value, word, CompareOptions.IgnoreCase | CompareOptions.IgnoreNonSpace) >= 0));

@@ -4,6 +4,7 @@ namespace Engine.Connectors.GoogleContacts;
 [Connector(
     "google-contacts",
     DisplayName = "Google Contacts",
+    IconResource = "icon.svg",
     HelpAddress = "https://developers.google.com/people/v1/getting-started",
     // searchContacts compares beginnings of numbers as they were typed: the engine's copy misses none.
     NumberMatching = NumberMatching.None,

@@ -1,12 +1,7 @@
-using System.Text.Json.Nodes;
-using System.Text.Json.Serialization;
-
 namespace Engine.Connectors.GoogleContacts;
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(GooglePage))]
-[JsonSerializable(typeof(GooglePerson))]
-[JsonSerializable(typeof(GoogleErrorAnswer))]
 [JsonSerializable(typeof(JsonObject))]
 [JsonSerializable(typeof(FeedPlace))]
 internal sealed partial class GoogleContactsJsonContext : JsonSerializerContext;

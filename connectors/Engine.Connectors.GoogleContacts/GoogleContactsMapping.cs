@@ -20,6 +20,8 @@ internal static class GoogleContactsMapping
 
     private const int MaxPlainDigits = 6;
 
+    private static readonly FieldMap Organization = new(("title", JobTitle), ("name", CompanyName), ("department", "Department"));
+
     /// <summary>The key of a resource name: contacts are <c>people/c…</c>, profiles and others of the directory <c>people/…</c> without the letter.</summary>
     public static RecordKey Key(this AddressBookContext context, string resourceName) => resourceName switch
     {
@@ -36,44 +38,47 @@ internal static class GoogleContactsMapping
         _ => null,
     };
 
-    public static Contact ToContact(this GooglePerson person, AddressBookContext context)
+    public static Contact ToContact(this JsonElement person, AddressBookContext context)
     {
-        var key = context.Key(person.ResourceName!); // people without one are left out where they come in
+        var key = context.Key(person.Required("resourceName"));
         return new()
         {
             Key = key,
             Fields =
             [
-                .. Sorted(person.Names).Take(1).SelectMany(NameFields),
-                .. Sorted(person.Nicknames).Select(nickname => new ContactField("Nickname", nickname.Value)),
-                .. Sorted(person.Organizations).OrderByDescending(organization => organization.Current).SelectMany(organization => (ContactField[])
-                    [new(JobTitle, organization.Title), new(CompanyName, organization.Name), new("Department", organization.Department)]),
-                .. Sorted(person.PhoneNumbers).Select(phone => new ContactField(FieldOf(phone.Type), Number(phone))),
-                .. Sorted(person.EmailAddresses).Select(email => new ContactField(Email, email.Value)),
-                .. Sorted(person.Addresses).Take(1).SelectMany(address => (ContactField[])
-                [
-                    new(Street, string.Join('\n', new[] { address.StreetAddress, address.ExtendedAddress }.Where(line => !string.IsNullOrEmpty(line)))),
-                    new(City, address.City), new(PostalCode, address.PostalCode), new(Country, address.CountryCode is { Length: > 0 } code ? code : address.Country),
-                ]),
-                .. Sorted(person.Urls).Select(url => new ContactField("Website", url.Value) { Kind = ContactFieldKind.WebAddress }),
-                .. Sorted(person.Biographies).Select(note => new ContactField(Notes, note.Value)),
+                .. person.Sorted("names").Take(1).SelectMany(NameFields),
+                .. person.Sorted("nicknames").Select(nickname => new ContactField("Nickname", nickname.Text("value"))),
+                .. person.Sorted("organizations").OrderByDescending(organization => organization.IsTrue("current")).SelectMany(Organization.Read),
+                .. person.Sorted("phoneNumbers").Select(phone => new ContactField(FieldOf(phone.Text("type")), Number(phone))),
+                .. person.Sorted("emailAddresses").Select(email => new ContactField(Email, email.Text("value"))),
+                .. person.Sorted("addresses").Take(1).SelectMany(AddressFields),
+                .. person.Sorted("urls").Select(url => new ContactField("Website", url.Text("value")) { Kind = ContactFieldKind.WebAddress }),
+                .. person.Sorted("biographies").Select(note => new ContactField(Notes, note.Text("value"))),
             ],
             // Not documented, but the address of the page that Google Contacts itself shows a person at.
             WebAddress = new($"https://contacts.google.com/person/{Uri.EscapeDataString(key.Id)}"),
         };
     }
 
-    /// <summary>The one Google calls primary first, the others as they come.</summary>
-    public static IEnumerable<T> Sorted<T>(IReadOnlyList<T>? fields)
-        where T : IGoogleField => (fields ?? []).OrderByDescending(field => field.Metadata?.Primary == true);
+    /// <summary>The values of a field, the one Google calls primary first, the others as they come.</summary>
+    public static IEnumerable<JsonElement> Sorted(this JsonElement person, string field) =>
+        person.Items(field).OrderByDescending(value => value.IsTrue("metadata.primary"));
 
-    private static IEnumerable<ContactField> NameFields(GoogleName name)
+    private static IEnumerable<ContactField> NameFields(JsonElement name)
     {
-        var given = string.Join(' ', new[] { name.GivenName, name.MiddleName }.Where(part => !string.IsNullOrEmpty(part)));
-        return given.Length == 0 && string.IsNullOrEmpty(name.FamilyName)
-            ? [new(ContactName, name.DisplayName is { Length: > 0 } shown ? shown : name.UnstructuredName)]
-            : [new(FirstName, given), new(LastName, name.FamilyName)];
+        var given = Joined(' ', name.Text("givenName"), name.Text("middleName"));
+        return (given, name.Text("familyName")) is ("", null)
+            ? [new(ContactName, name.Text("displayName") ?? name.Text("unstructuredName"))]
+            : [new(FirstName, given), new(LastName, name.Text("familyName"))];
     }
+
+    private static IEnumerable<ContactField> AddressFields(JsonElement address) =>
+    [
+        new(Street, Joined('\n', address.Text("streetAddress"), address.Text("extendedAddress"))), new(City, address.Text("city")),
+        new(PostalCode, address.Text("postalCode")), new(Country, address.Text("countryCode") ?? address.Text("country")),
+    ];
+
+    private static string Joined(char separator, params IEnumerable<string?> parts) => string.Join(separator, parts.OfType<string>());
 
     // People API, PhoneNumber: these, or any text of the user's.
     private static string FieldOf(string? type) => type switch
@@ -86,10 +91,11 @@ internal static class GoogleContactsMapping
     };
 
     // What Google makes of a number tells the country, for it knows where the user is at home. An extension, or letters, are only in what was typed.
-    private static string? Number(GooglePhone phone)
+    private static string? Number(JsonElement phone)
     {
-        var digits = string.Concat((phone.Value ?? "").Where(char.IsAsciiDigit)).TrimStart('0');
-        var isSame = digits.Length > MaxPlainDigits && phone.CanonicalForm?.EndsWith(digits, StringComparison.Ordinal) == true;
-        return isSame && !phone.Value!.Contains('+', StringComparison.Ordinal) ? phone.CanonicalForm : phone.Value; // digits came from it
+        var (typed, canonical) = (phone.Text("value") ?? "", phone.Text("canonicalForm"));
+        var digits = string.Concat(typed.Where(char.IsAsciiDigit)).TrimStart('0');
+        var isSame = digits.Length > MaxPlainDigits && canonical?.EndsWith(digits, StringComparison.Ordinal) == true;
+        return isSame && !typed.Contains('+', StringComparison.Ordinal) ? canonical : typed;
     }
 }

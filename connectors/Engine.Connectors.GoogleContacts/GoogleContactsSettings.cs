@@ -1,5 +1,3 @@
-using System.ComponentModel.DataAnnotations;
-
 namespace Engine.Connectors.GoogleContacts;
 
 /// <summary>Whose contacts, which of them, and what may be done with them.</summary>

@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-
 namespace Engine.Connectors.GoogleContacts;
 
 /// <summary>Writes a draft into a person as Google keeps it, so that what the draft does not name stays as it is.</summary>

@@ -30,7 +30,8 @@ internal sealed record GoogleSource(
     public static readonly GoogleSource Directory = new(
         "the directory", "directory.readonly", 500, NeedsWarmUp: false,
         (api, text, cancellationToken) => api.SearchDirectoryAsync(text, GoogleContactsMapping.Fields, DirectorySources, 500, cancellationToken),
-        (api, size, asked, cancellationToken) => api.ListDirectoryAsync(GoogleContactsMapping.Fields, DirectorySources, size, asked.Tells, asked.Page, asked.Since, cancellationToken));
+        (api, size, asked, cancellationToken) =>
+            api.ListDirectoryAsync(GoogleContactsMapping.Fields, DirectorySources, size, asked.Tells, asked.Page, asked.Since, cancellationToken));
 
     private static string[] DirectorySources => ["DIRECTORY_SOURCE_TYPE_DOMAIN_PROFILE", "DIRECTORY_SOURCE_TYPE_DOMAIN_CONTACT"];
 

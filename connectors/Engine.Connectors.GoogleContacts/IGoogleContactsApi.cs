@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Refit;
 
 namespace Engine.Connectors.GoogleContacts;
@@ -31,11 +30,11 @@ internal interface IGoogleContactsApi
         CancellationToken cancellationToken);
 
     [Get("/v1/people/{id}")]
-    Task<JsonObject> GetAsync(string id, string personFields, [Query(CollectionFormat.Multi)] string[] sources, CancellationToken cancellationToken);
+    Task<JsonElement> GetAsync(string id, string personFields, [Query(CollectionFormat.Multi)] string[] sources, CancellationToken cancellationToken);
 
     [Post("/v1/people:createContact")]
-    Task<GooglePerson> CreateAsync(string personFields, string sources, [Body] JsonObject person, CancellationToken cancellationToken);
+    Task<JsonElement> CreateAsync(string personFields, string sources, [Body] JsonObject person, CancellationToken cancellationToken);
 
     [Patch("/v1/people/{id}:updateContact")]
-    Task<GooglePerson> UpdateAsync(string id, string updatePersonFields, string personFields, string sources, [Body] JsonObject person, CancellationToken cancellationToken);
+    Task<JsonElement> UpdateAsync(string id, string updatePersonFields, string personFields, string sources, [Body] JsonObject person, CancellationToken cancellationToken);
 }

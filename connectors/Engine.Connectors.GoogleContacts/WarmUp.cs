@@ -1,14 +1,11 @@
-using System.Diagnostics.CodeAnalysis;
-
 namespace Engine.Connectors.GoogleContacts;
 
 /// <summary>Does something before the first search, and again after a while; searches meanwhile wait for it. For several threads at once.</summary>
-[SuppressMessage("Design", "CA1001", Justification = "A semaphore that nobody waits on by handle holds nothing to be freed.")]
 internal sealed class WarmUp(TimeProvider time)
 {
     private static readonly TimeSpan Lasts = TimeSpan.FromMinutes(5);
 
-    private readonly SemaphoreSlim _one = new(1, 1);
+    private readonly OneAtATime _turns = new();
     private volatile Warmth? _warmth;
     private volatile int _changes;
 
@@ -17,18 +14,13 @@ internal sealed class WarmUp(TimeProvider time)
     public async Task RunAsync(Func<Task> warmUp, CancellationToken cancellationToken)
     {
         if (IsWarm) return;
-        await _one.WaitAsync(cancellationToken).ConfigureAwait(false);
-        try
+        await _turns.RunAsync(async () =>
         {
             if (IsWarm) return;
             var warmth = new Warmth(time.GetTimestamp(), _changes);
             await warmUp().ConfigureAwait(false);
             _warmth = warmth;
-        }
-        finally
-        {
-            _one.Release();
-        }
+        }, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Something has changed that the next search has to see.</summary>

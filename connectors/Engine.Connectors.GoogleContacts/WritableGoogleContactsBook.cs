@@ -1,17 +1,14 @@
-using System.Diagnostics.CodeAnalysis;
-using System.Text.Json.Nodes;
 using static Engine.Sdk.WellKnownFields;
 
 namespace Engine.Connectors.GoogleContacts;
 
 /// <summary>What one Google account sees, where its user allows changes.</summary>
-[SuppressMessage("Design", "CA1001", Justification = "A semaphore that nobody waits on by handle holds nothing to be freed.")]
 internal sealed class WritableGoogleContactsBook(AddressBookContext context, GoogleContactsSettings settings) : GoogleContactsAddressBook(context, settings), IRecordWriter
 {
     private const string Source = "READ_SOURCE_TYPE_CONTACT";
 
     // People API, createContact: changes for one user are sent one after the other.
-    private readonly SemaphoreSlim _one = new(1, 1);
+    private readonly OneAtATime _changes = new();
 
     public Task<IReadOnlyList<RecordType>> GetRecordTypesAsync(CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<RecordType>>(
         [new() { Type = GoogleContactsMapping.ContactType, DisplayName = "Contact", Fields = [FirstName, LastName, ContactName, CompanyName, Email, Notes] }]);
@@ -29,33 +26,28 @@ internal sealed class WritableGoogleContactsBook(AddressBookContext context, Goo
     {
         if (record.Type != GoogleContactsMapping.ContactType)
             throw new ConnectorException(ConnectorErrorKind.Refused, "Google lets only your own contacts be changed, not this one.");
-        return await OneByOneAsync(
-            async () =>
-            {
-                var person = await ReadAsync(record, GoogleContactsMapping.Fields, cancellationToken).ConfigureAwait(false)
-                    ?? throw new ConnectorException(ConnectorErrorKind.NotFound, "Google has no such contact any more.");
-                var changed = person.Write(draft);
-                if (changed.Count == 0) return Typed(person);
-                foreach (var unchanged in person.Select(field => field.Key).Except([.. changed, "resourceName", "etag", "metadata"]).ToList())
-                    person.Remove(unchanged);
-                return await Api.UpdateAsync(record.Id, string.Join(',', changed), GoogleContactsMapping.Fields, Source, person, cancellationToken).ConfigureAwait(false);
-            },
-            cancellationToken).ConfigureAwait(false);
+        return await OneByOneAsync(async () =>
+        {
+            var read = await ReadAsync(record, GoogleContactsMapping.Fields, cancellationToken).ConfigureAwait(false)
+                ?? throw new ConnectorException(ConnectorErrorKind.NotFound, "Google has no such contact any more.");
+            var person = JsonObject.Create(read) ?? [];
+            var changed = person.Write(draft);
+            if (changed.Count == 0) return read;
+            foreach (var unchanged in person.Select(field => field.Key).Except([.. changed, "resourceName", "etag", "metadata"]).ToList())
+                person.Remove(unchanged);
+            return await Api.UpdateAsync(record.Id, string.Join(',', changed), GoogleContactsMapping.Fields, Source, person, cancellationToken).ConfigureAwait(false);
+        }, cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task<Contact> OneByOneAsync(Func<Task<GooglePerson>> change, CancellationToken cancellationToken)
+    private Task<Contact> OneByOneAsync(Func<Task<JsonElement>> change, CancellationToken cancellationToken) => _changes.RunAsync(async () =>
     {
-        await _one.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            var person = await change().ConfigureAwait(false);
-            return person.ResourceName is { Length: > 0 } ? person.ToContact(Context)
-                : throw new ConnectorException(ConnectorErrorKind.BadAnswer, "Google does not tell what became of the contact.");
+            return (await change().ConfigureAwait(false)).ToContact(Context);
         }
         finally
         {
             Changed();
-            _one.Release();
         }
-    }
+    }, cancellationToken);
 }

@@ -2,29 +2,33 @@ namespace Engine.Connectors.HubSpot;
 
 internal sealed partial class HubSpotAddressBook : IOwnerLookup, IConnectionCheck
 {
-    public async Task<Contact?> GetOwnerAsync(CancellationToken cancellationToken) =>
-        (await OwnerAsync(cancellationToken).ConfigureAwait(false))?.ToContact(context);
+    // A sign-in in the browser tells whose it is; a private app is nobody's, so the settings tell.
+    public Task<Contact?> GetOwnerAsync(CancellationToken cancellationToken) => _owner.GetAsync(async () =>
+    {
+        if (await Context.SignedIn.GetAsync("user_id", cancellationToken).ConfigureAwait(false) is { Length: > 0 } user)
+            return (await _api.GetOwnerAsync(user, "userId", cancellationToken).OrNullAsync(ConnectorErrorKind.NotFound).ConfigureAwait(false))?.ToOwner(Context);
+        if (settings.OwnerEmail.TrimmedOrNull() is not { } email) return null;
+        var named = await _api.FindOwnersAsync(email, cancellationToken).ConfigureAwait(false);
+        return named.Page().Records is [var owner, ..] ? owner.ToOwner(Context) : null;
+    });
+
+    public override async Task<Contact?> GetRecordAsync(RecordKey record, CancellationToken cancellationToken)
+    {
+        if (record.Type != HubSpotMapping.OwnerType) return await base.GetRecordAsync(record, cancellationToken).ConfigureAwait(false);
+        return await GetOwnerAsync(cancellationToken).ConfigureAwait(false) is { } owner && owner.Key == record ? owner : null;
+    }
 
     public async Task<string> CheckAsync(CancellationToken cancellationToken)
     {
         var account = await _api.GetAccountAsync(cancellationToken).ConfigureAwait(false);
-        var asked = OwnerAsync(cancellationToken);
+        var asked = GetOwnerAsync(cancellationToken);
         var paths = settings.Kinds.Select(kind => kind.Path).Append("calls");
         var reads = paths.Select(Task (path) => _api.ListAsync(path, 1, null, "hs_object_id", archived: null, cancellationToken)).Append(asked);
         var refusals = await Task.WhenAll(reads.Select(read => read.RefusalAsync())).ConfigureAwait(false);
         if (refusals.Take(settings.Kinds.Count).All(refusal => refusal is not null)) throw refusals[0]!; // there is one kind at least
-        var who = (await asked.OrNullAsync(ConnectorErrorKind.Forbidden).ConfigureAwait(false))?.Email ?? "an unknown user: calls are logged in nobody's name";
+        var owner = await asked.OrNullAsync(ConnectorErrorKind.Forbidden).ConfigureAwait(false);
+        var who = owner?.Fields.FirstOrDefault(field => field.Kind == ContactFieldKind.Email)?.Value ?? "an unknown user: calls are logged in nobody's name";
         return string.Join(' ', refusals.OfType<ConnectorException>().Select(refusal => refusal.Message).Distinct()
-            .Prepend($"Signed in to HubSpot account {account.PortalId} ({account.UiDomain}) as {who}."));
+            .Prepend($"Signed in to HubSpot account {account.Text("portalId")} ({account.Text("uiDomain")}) as {who}."));
     }
-
-    // A sign-in in the browser tells whose it is; a private app is nobody's, so the settings tell.
-    private Task<HubSpotOwner?> OwnerAsync(CancellationToken cancellationToken) => _owner.GetAsync(async () =>
-    {
-        if (await context.SignedIn.GetAsync("user_id", cancellationToken).ConfigureAwait(false) is { Length: > 0 } user)
-            return await _api.GetOwnerAsync(user, "userId", cancellationToken).OrNullAsync(ConnectorErrorKind.NotFound).ConfigureAwait(false);
-        if (settings.OwnerEmail.TrimmedOrNull() is not { } email) return null;
-        var named = await _api.FindOwnersAsync(email, cancellationToken).ConfigureAwait(false);
-        return named.Items is [var owner, ..] ? owner : null;
-    });
 }

@@ -15,57 +15,54 @@ internal sealed partial class HubSpotAddressBook : ICallActivityLog, ILoggedCall
 
     public async Task<LoggedCall> LogCallAsync(RecordKey record, CallActivity call, CancellationToken cancellationToken)
     {
-        var kind = HubSpotKind.Of(record);
+        var kind = await KindOfAsync(record, cancellationToken).ConfigureAwait(false);
         var found = _api.GetAsync(kind.Path, record.Id, "hs_object_id", null, cancellationToken);
-        var owned = OwnerAsync(cancellationToken).OrNullAsync(ConnectorErrorKind.Forbidden);
+        var owned = GetOwnerAsync(cancellationToken).OrNullAsync(ConnectorErrorKind.Forbidden);
         var ((logged, hasMark), at, owner, account) =
             await (EarlierAsync(kind, record, call, cancellationToken), found, owned, AccountAsync(cancellationToken)).AllAsync().ConfigureAwait(false);
-        if (logged is null)
-        {
-            var properties = call.ToProperties(settings, owner?.Id);
-            if (!hasMark) properties.Remove(CallMark);
-            var input = new HubSpotInput(properties, [new(new(at.Id), [new(kind.CallAssociation)])]);
-            logged = await _api.CreateAsync("calls", input, cancellationToken).ConfigureAwait(false);
-        }
-        return new() { ActivityId = logged.Id, WebAddress = account?.PageOf(kind, at.Id) };
+        var input = new HubSpotInput(call.ToProperties(settings, owner?.Key.Id, hasMark), [new(new(IdOf(at)), [new(kind.CallAssociation)])]);
+        logged ??= IdOf(await _api.CreateAsync("calls", input, cancellationToken).ConfigureAwait(false));
+        return new() { ActivityId = logged, WebAddress = account?.PageOf(kind, IdOf(at)) };
     }
 
     public async Task<LoggedCall?> FindLoggedCallAsync(RecordKey record, CallActivity call, CancellationToken cancellationToken)
     {
-        var kind = HubSpotKind.Of(record);
+        var kind = await KindOfAsync(record, cancellationToken).ConfigureAwait(false);
         if ((await EarlierAsync(kind, record, call, cancellationToken).ConfigureAwait(false)).Logged is not { } logged) return null;
-        return new() { ActivityId = logged.Id, WebAddress = (await AccountAsync(cancellationToken).ConfigureAwait(false))?.PageOf(kind, record.Id) };
+        return new() { ActivityId = logged, WebAddress = (await AccountAsync(cancellationToken).ConfigureAwait(false))?.PageOf(kind, record.Id) };
     }
 
-    /// <returns>The call as it was logged before, and whether the portal has the property that tells.</returns>
-    private async Task<(HubSpotRecord? Logged, bool HasMark)> EarlierAsync(HubSpotKind kind, RecordKey record, CallActivity call, CancellationToken cancellationToken)
+    /// <returns>The id of the call as it was logged before, and whether the portal has the property that tells.</returns>
+    private async Task<(string? Logged, bool HasMark)> EarlierAsync(HubSpotKind kind, RecordKey record, CallActivity call, CancellationToken cancellationToken)
     {
-        Task<HubSpotPage<HubSpotRecord>> SearchAsync(string property, string value) => _api.SearchAsync(
-            "calls", HubSpotSearches.Latest(kind, record.Id, [CallMark, "hs_call_from_number", "hs_call_to_number"], 10, new HubSpotFilter(property, "EQ", value)), cancellationToken);
+        string[] told = [CallMark, "hs_call_from_number", "hs_call_to_number"];
+        Task<JsonElement> SearchAsync(string property, string value) =>
+            _api.SearchAsync("calls", HubSpotSearches.Latest(kind, record.Id, told, 10, new HubSpotFilter(property, "EQ", value)), cancellationToken);
         // HubSpot compares without regard to case.
         if (await SearchAsync(CallMark, call.CallId).OrNullAsync(ConnectorErrorKind.Refused).ConfigureAwait(false) is { } marked)
-            return (marked.Items.FirstOrDefault(entry => entry[CallMark] == call.CallId), true);
+            return (marked.Page().Records.FirstOrDefault(entry => entry.Text($"properties.{CallMark}") == call.CallId).Text("id"), true);
         // A portal that lacks the property: the moment and the numbers tell.
         var then = await SearchAsync("hs_timestamp", $"{call.Start.ToUnixTimeMilliseconds()}").ConfigureAwait(false);
-        return (then.Items.FirstOrDefault(entry => (entry["hs_call_from_number"], entry["hs_call_to_number"]) == (call.CallerTel, call.CalledTel)), false);
+        return (then.Page().Records.FirstOrDefault(entry =>
+            entry.Text("properties.hs_call_from_number") == call.CallerTel && entry.Text("properties.hs_call_to_number") == call.CalledTel).Text("id"), false);
     }
 
     // By the record's links: searches are few, and callers come first. Only where there are more links than one answer holds, a search finds the latest.
     public async Task<IReadOnlyList<PastActivity>> GetRecentActivitiesAsync(RecordKey record, int limit, CancellationToken cancellationToken)
     {
-        var kind = HubSpotKind.Of(record);
-        Task<HubSpotRecord> LinksAsync(string paths) => _api.GetAsync(kind.Path, record.Id, "hs_object_id", paths, cancellationToken);
+        var kind = await KindOfAsync(record, cancellationToken).ConfigureAwait(false);
+        Task<JsonElement> LinksAsync(string paths) => _api.GetAsync(kind.Path, record.Id, "hs_object_id", paths, cancellationToken);
         var ofAll = LinksAsync(string.Join(',', Activities.Select(activity => activity.Path)));
         var linked = await ofAll.OrNullAsync(ConnectorErrorKind.Forbidden).ConfigureAwait(false) ?? await LinksAsync("calls").ConfigureAwait(false);
-        var links = linked.Associations ?? new Dictionary<string, HubSpotPage<HubSpotId>>();
-        var found = await Activities.Where(activity => links.GetValueOrDefault(activity.Path)?.Items.Count > 0).Select(async activity =>
+        var links = linked.At("associations");
+        return await Activities.Where(activity => links.Items($"{activity.Path}.results").Any()).Select(async activity =>
         {
+            HubSpotId[] ids = [.. links.Texts($"{activity.Path}.results.id").Distinct().Select(id => new HubSpotId(id))];
             string[] properties = ["hs_timestamp", activity.Subject, "hs_call_direction", "hs_call_duration"];
-            var page = links[activity.Path] is { After: null, Items.Count: <= MaxBatch } all
-                ? await _api.ReadAsync(activity.Path, new([.. all.Items.Distinct()], properties, []), cancellationToken).ConfigureAwait(false)
+            var page = ids.Length <= MaxBatch && links.Text($"{activity.Path}.paging.next.after") is null
+                ? await _api.ReadAsync(activity.Path, new(ids, properties, []), cancellationToken).ConfigureAwait(false)
                 : await _api.SearchAsync(activity.Path, HubSpotSearches.Latest(kind, record.Id, properties, limit), cancellationToken).ConfigureAwait(false);
-            return page.Items.Select(item => item.ToActivity(activity.Activity, activity.Subject));
-        }).PermittedAsync().ConfigureAwait(false);
-        return found.SelectMany(activities => activities).Latest(limit);
+            return page.Page().Records.Select(item => item.ToActivity(activity.Activity, activity.Subject));
+        }).LatestAsync(limit).ConfigureAwait(false);
     }
 }

@@ -1,44 +1,34 @@
 namespace Engine.Connectors.HubSpot;
 
-internal sealed partial class HubSpotAddressBook : IContactFeed
+internal sealed partial class HubSpotAddressBook
 {
-    public IAsyncEnumerable<FeedPage> ReadAsync(string? since, CancellationToken cancellationToken) => new DeltaFeed<HubSpotKind, HubSpotRecord>
+    protected override ChangeList<HubSpotKind, JsonElement> Changes => new()
     {
-        Time = context.Time,
-        Kinds = settings.Kinds,
-        NameOf = kind => kind.Type,
         ReadAsync = ReadAsync,
         ReadGoneAsync = ReadGoneAsync,
-        StampOf = record => record.Stamp,
-        VersionOf = record => $"{record.Id} {record.Stamp:O}",
-        ToPageAsync = ToPageAsync,
+        StampOf = HubSpotMapping.StampOf,
+        VersionOf = record => $"{IdOf(record)} {record.StampOf():O}",
         // HubSpot, CRM search guide, "Limits": what has just changed is found a moment later. The rest is for a clock that goes wrong.
         Overlap = TimeSpan.FromMinutes(5),
         // Deleted records are listed for 90 days: HubSpot, knowledge base, "Restore deleted records".
         TokenLifetime = TimeSpan.FromDays(80),
-    }.PagesAsync(since, cancellationToken);
+    };
 
-    private async Task<RecordPage<HubSpotRecord>> ReadAsync(HubSpotKind kind, DateTimeOffset? since, string? next, CancellationToken cancellationToken)
+    private async Task<RecordPage<JsonElement>> ReadAsync(HubSpotKind kind, DateTimeOffset? since, string? next, CancellationToken cancellationToken)
     {
         if (since is not { } start)
-            return (await _api.ListAsync(kind.Path, MaxBatch, next, kind.PropertyList, archived: null, cancellationToken).ConfigureAwait(false)).ToRecordPage();
-        var changed = await _api.SearchAsync(kind.Path, HubSpotSearches.Changed(kind, start, next), cancellationToken).ConfigureAwait(false);
-        return new(changed.Items, changed.After is null ? null : changed.Items[^1].Id);
+            return (await _api.ListAsync(kind.Path, MaxBatch, next, kind.PropertyList, archived: null, cancellationToken).ConfigureAwait(false)).Page();
+        var changed = (await _api.SearchAsync(kind.Path, HubSpotSearches.Changed(kind, start, next), cancellationToken).ConfigureAwait(false)).Page();
+        return new(changed.Records, changed.Next is null ? null : IdOf(changed.Records[^1]));
     }
 
-    private async Task<RecordPage<HubSpotRecord>> ReadGoneAsync(HubSpotKind kind, DateTimeOffset since, string? next, CancellationToken cancellationToken)
+    private async Task<RecordPage<JsonElement>> ReadGoneAsync(HubSpotKind kind, DateTimeOffset since, string? next, CancellationToken cancellationToken)
     {
-        var gone = await _api.ListAsync(kind.Path, MaxBatch, next, kind.Modified, archived: "true", cancellationToken).ConfigureAwait(false);
-        return new([.. gone.Items.Where(record => record.ArchivedAt >= since)], gone.After);
+        var gone = (await _api.ListAsync(kind.Path, MaxBatch, next, kind.Modified, archived: "true", cancellationToken).ConfigureAwait(false)).Page();
+        return new([.. gone.Records.Where(record => record.Time("archivedAt") >= since)], gone.Next);
     }
 
-    private async Task<FeedPage> ToPageAsync(HubSpotKind kind, IReadOnlyList<HubSpotRecord> records, CancellationToken cancellationToken)
-    {
-        var there = records.Where(record => record.ArchivedAt is null).ToList();
-        return new()
-        {
-            Contacts = await MapAsync(kind, there, cancellationToken).ConfigureAwait(false),
-            Removed = [.. records.SelectMany(record => record.GoneIds()).Select(id => context.Key(kind.Type, id))],
-        };
-    }
+    // Of a deleted record its own, else those of records that were merged into it.
+    protected override IEnumerable<string> GoneIdsOf(HubSpotKind kind, JsonElement record) =>
+        record.Time("archivedAt") is null ? record.Parts("properties.hs_merged_object_ids").Where(id => id != IdOf(record)) : [IdOf(record)];
 }

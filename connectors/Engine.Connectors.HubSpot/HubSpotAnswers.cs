@@ -1,11 +1,11 @@
-using System.Text.Json;
-
 namespace Engine.Connectors.HubSpot;
 
 /// <summary>What HubSpot says beside its data: how much is left, and why not.</summary>
 internal static class HubSpotAnswers
 {
     private const string Limit = "X-HubSpot-RateLimit-";
+
+    public static RecordPage<JsonElement> Page(this JsonElement answer) => answer.Page("results", "paging.next.after");
 
     // HubSpot, API usage guidelines, "Rate limits": what is left of the running 10 s and of the day. Answers to searches tell neither.
     public static Allowance? ReadAllowance(HttpResponseMessage answer)

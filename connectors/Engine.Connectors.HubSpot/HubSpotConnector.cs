@@ -4,6 +4,7 @@ namespace Engine.Connectors.HubSpot;
 [Connector(
     "hubspot",
     DisplayName = "HubSpot",
+    IconResource = "icon.svg",
     HelpAddress = "https://developers.hubspot.com/docs/apps/legacy-apps/private-apps/overview",
     NumberMatching = NumberMatching.Literal,
     SearchesThoroughly = true)]
@@ -17,7 +18,9 @@ public sealed class HubSpotConnector : RestConnector<HubSpotSettings>
     protected override ApiDescription Describe(HubSpotSettings settings) => new()
     {
         Address = (settings.ApiAddress ?? Api).Below(""),
-        SignIn = SignInOf(settings),
+        SignIn = settings.SignIn == HubSpotSignIn.Browser
+            ? BrowserSignInOf(settings)
+            : new HeaderSignIn { Header = "Authorization", Value = $"Bearer {settings.AccessToken.Trim()}" },
         // HubSpot, API usage guidelines: each app 100 requests in 10 s, and apart from these 5 searches a second for all apps of the account together.
         Limits =
         [
@@ -28,17 +31,12 @@ public sealed class HubSpotConnector : RestConnector<HubSpotSettings>
         ReadFailure = HubSpotAnswers.ReadFailure,
     };
 
-    private static SignIn SignInOf(HubSpotSettings settings)
+    private static AuthorizationCodeSignIn BrowserSignInOf(HubSpotSettings settings)
     {
-        if (settings.SignIn == HubSpotSignIn.PrivateApp) return new HeaderSignIn { Header = "Authorization", Value = $"Bearer {settings.AccessToken.Trim()}" };
-        var token = settings.TokenAddress ?? Api.Below("oauth/v3/token");
-        return new AuthorizationCodeSignIn
+        var browser = settings.BrowserSignIn(new("https://app.hubspot.com/oauth/authorize"), Api.Below("oauth/v3/token"), settings.ClientId, settings.ClientSecret);
+        return browser with
         {
-            AuthorizeAddress = settings.AuthorizeAddress ?? new("https://app.hubspot.com/oauth/authorize"),
-            TokenAddress = token,
-            RevokeAddress = token.Below("revoke"),
-            ClientId = settings.ClientId.Trim(),
-            ClientSecret = settings.ClientSecret.Trim(),
+            RevokeAddress = browser.TokenAddress.Below("revoke"),
             Scopes = settings.Scopes,
             // HubSpot, OAuth quickstart guide, "optional_scope": left out without a word where the account or the user cannot grant it.
             AuthorizeParameters = new Dictionary<string, string> { ["optional_scope"] = string.Join(' ', settings.OptionalScopes) },

@@ -1,13 +1,8 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
-
 namespace Engine.Connectors.HubSpot;
 
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(HubSpotSearch))]
 [JsonSerializable(typeof(HubSpotInput))]
 [JsonSerializable(typeof(HubSpotBatch))]
-[JsonSerializable(typeof(HubSpotPage<HubSpotRecord>))]
-[JsonSerializable(typeof(HubSpotPage<HubSpotOwner>))]
-[JsonSerializable(typeof(HubSpotAccount))]
+[JsonSerializable(typeof(JsonElement))]
 internal sealed partial class HubSpotJsonContext : JsonSerializerContext;

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using static Engine.Sdk.WellKnownFields;
 
 namespace Engine.Connectors.HubSpot;
@@ -19,7 +18,6 @@ internal sealed record HubSpotKind(
     string Type, string Path, string TypeId, int CallAssociation, string Modified, IReadOnlyList<string> Phones, IReadOnlyList<string> CalculatedPhones,
     IReadOnlyList<string> Names, IReadOnlyList<(string First, string Second)> NamePairs, string Exact, FieldMap Fields)
 {
-
     public static readonly HubSpotKind Contact = new(
         "Contact", "contacts", "0-1", 194, "lastmodifieddate",
         Phones: ["phone", "mobilephone"],
@@ -41,8 +39,6 @@ internal sealed record HubSpotKind(
         Fields: new(
             ("name", CompanyName), ("phone", BusinessPhone), ("domain", "Domain"), ("address", Street), ("city", City), ("zip", PostalCode), ("country", Country)));
 
-    private static readonly FrozenDictionary<string, HubSpotKind> ByType = ((HubSpotKind[])[Contact, Company]).ToFrozenDictionary(kind => kind.Type);
-
     /// <summary>What is asked for of every record.</summary>
     public IReadOnlyList<string> Properties { get; } =
         [.. Fields.Paths, Modified, "associatedcompanyid", "hs_additional_emails", "hs_merged_object_ids"];
@@ -51,8 +47,5 @@ internal sealed record HubSpotKind(
 
     /// <summary>The kind of a record; null for one that HubSpot cannot have. An id is digits alone, for it becomes part of an address.</summary>
     public static HubSpotKind? Find(RecordKey record) =>
-        record.Id.Length <= 20 && record.Id.All(char.IsAsciiDigit) ? ByType.GetValueOrDefault(record.Type) : null;
-
-    public static HubSpotKind Of(RecordKey record) =>
-        Find(record) ?? throw new ConnectorException(ConnectorErrorKind.NotFound, "HubSpot has no such record.");
+        record.Id.Length <= 20 && record.Id.All(char.IsAsciiDigit) ? Array.Find([Contact, Company], kind => kind.Type == record.Type) : null;
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net;
 using static Engine.Sdk.WellKnownFields;
 
@@ -9,40 +8,44 @@ internal static class HubSpotMapping
 {
     public const string OwnerType = "Owner";
 
+    private static readonly FieldMap Owner = new(("firstName", FirstName), ("lastName", LastName), ("email", Email));
+
     /// <param name="company">The name of the associated company, where it is known.</param>
-    public static Contact ToContact(this HubSpotRecord record, HubSpotKind kind, AddressBookContext context, string? company, HubSpotAccount? account) => new()
+    public static Contact ToContact(this JsonElement record, HubSpotKind kind, AddressBookContext context, string? company, JsonElement? account) => new()
     {
-        Key = context.Key(kind.Type, record.Id),
+        Key = context.Key(kind.Type, record.Required("id")),
         Fields =
         [
-            .. kind.Fields.Read(property => record[property] ?? (property == "company" ? company : null)),
-            .. record.Properties.Parts("hs_additional_emails").Select(address => new ContactField(Email, address)),
+            .. kind.Fields.Read(property => record.Text($"properties.{property}") ?? (property == "company" ? company : null)),
+            .. record.Parts("properties.hs_additional_emails").Select(address => new ContactField(Email, address)),
         ],
-        WebAddress = account?.PageOf(kind, record.Id),
+        WebAddress = account?.PageOf(kind, record.Required("id")),
     };
 
-    public static Contact ToContact(this HubSpotOwner owner, AddressBookContext context) => new()
-    {
-        Key = context.Key(OwnerType, owner.Id),
-        Fields = [new(FirstName, owner.FirstName), new(LastName, owner.LastName), new(Email, owner.Email)],
-        AllowsCallLog = false,
-    };
+    public static Contact ToOwner(this JsonElement owner, AddressBookContext context) =>
+        new() { Key = context.Key(OwnerType, owner.Required("id")), Fields = [.. Owner.Read(owner)], AllowsCallLog = false };
 
-    /// <summary>Ids that are no more: of a deleted record its own, else those of records that were merged into it.</summary>
-    public static IEnumerable<string> GoneIds(this HubSpotRecord record) =>
-        record.ArchivedAt is null ? record.Properties.Parts("hs_merged_object_ids").Where(id => id != record.Id) : [record.Id];
+    public static string? CompanyIdOf(this JsonElement record) => record.Text("properties.associatedcompanyid");
 
-    public static PastActivity ToActivity(this HubSpotRecord record, string activity, string subject) => new()
+    /// <summary>When a record was changed or deleted last.</summary>
+    public static DateTimeOffset? StampOf(this JsonElement record) =>
+        record.Time("archivedAt") ?? record.Time($"properties.{HubSpotKind.Contact.Modified}") ?? record.Time($"properties.{HubSpotKind.Company.Modified}");
+
+    /// <summary>Where HubSpot shows a record of an account.</summary>
+    public static Uri? PageOf(this JsonElement account, HubSpotKind kind, string id) => Uri.TryCreate(
+        $"https://{account.Text("uiDomain") ?? "app.hubspot.com"}/contacts/{account.Text("portalId")}/record/{kind.TypeId}/{id}", UriKind.Absolute, out var page) ? page : null;
+
+    public static PastActivity ToActivity(this JsonElement record, string activity, string subject) => new()
     {
         Kind = activity,
-        Subject = (record[subject] ?? "").WithoutHtml().Cut(200, "…"),
-        Start = record.Properties.Time("hs_timestamp"),
-        Direction = record["hs_call_direction"] switch { "INBOUND" => CallDirection.Incoming, "OUTBOUND" => CallDirection.Outgoing, _ => null },
-        Duration = record.Properties.Duration("hs_call_duration", TimeSpan.FromMilliseconds(1)),
+        Subject = (record.Text($"properties.{subject}") ?? "").WithoutHtml().Cut(200, "…"),
+        Start = record.Time("properties.hs_timestamp"),
+        Direction = record.Text("properties.hs_call_direction") switch { "INBOUND" => CallDirection.Incoming, "OUTBOUND" => CallDirection.Outgoing, _ => null },
+        Duration = record.Duration("properties.hs_call_duration", TimeSpan.FromMilliseconds(1)),
     };
 
     // HubSpot, CRM API, calls guide: the direction is the user's, the duration in milliseconds; the body is HTML.
-    public static Dictionary<string, string> ToProperties(this CallActivity call, HubSpotSettings settings, string? ownerId)
+    public static Dictionary<string, string> ToProperties(this CallActivity call, HubSpotSettings settings, string? ownerId, bool hasMark)
     {
         var title = call.Title(settings);
         var properties = new Dictionary<string, string>
@@ -56,8 +59,8 @@ internal static class HubSpotMapping
             ["hs_call_from_number"] = call.CallerTel,
             ["hs_call_to_number"] = call.CalledTel,
             ["hs_call_source"] = "INTEGRATIONS_PLATFORM",
-            [HubSpotAddressBook.CallMark] = call.CallId,
         };
+        if (hasMark) properties[HubSpotAddressBook.CallMark] = call.CallId;
         if (ownerId is not null) properties["hubspot_owner_id"] = ownerId;
         return properties;
     }

@@ -1,26 +1,6 @@
-using System.Text.Json;
-
 namespace Engine.Connectors.HubSpot;
 
-/// <summary>A contact, company or activity. HubSpot writes every value of a property as text.</summary>
-internal sealed record HubSpotRecord(
-    string Id, JsonElement Properties, DateTimeOffset? ArchivedAt = null, IReadOnlyDictionary<string, HubSpotPage<HubSpotId>>? Associations = null)
-{
-    public string? this[string property] => Properties.Text(property);
-
-    /// <summary>When it was changed or deleted last.</summary>
-    public DateTimeOffset? Stamp => ArchivedAt ?? Properties.Time(HubSpotKind.Contact.Modified) ?? Properties.Time(HubSpotKind.Company.Modified);
-}
-
-internal sealed record HubSpotPage<T>(IReadOnlyList<T>? Results, JsonElement Paging = default)
-{
-    public IReadOnlyList<T> Items => Results ?? [];
-
-    public string? After => Paging.Text("next.after");
-
-    public RecordPage<T> ToRecordPage() => new(Items, After);
-}
-
+/// <summary>What to search for, and what of it to tell. Answers stay JSON: the portal decides which properties its records have, and all are written as text.</summary>
 internal sealed record HubSpotSearch(
     IReadOnlyList<string> Properties, IReadOnlyList<HubSpotFilterGroup>? FilterGroups = null, string? Query = null, IReadOnlyList<HubSpotSort>? Sorts = null,
     int Limit = HubSpotSearches.MaxPage, string? After = null)
@@ -45,11 +25,3 @@ internal sealed record HubSpotAssociationType(int AssociationTypeId, string Asso
 internal sealed record HubSpotId(string Id);
 
 internal sealed record HubSpotBatch(IReadOnlyList<HubSpotId> Inputs, IReadOnlyList<string> Properties, IReadOnlyList<string> PropertiesWithHistory);
-
-internal sealed record HubSpotOwner(string Id, string? Email, string? FirstName, string? LastName);
-
-internal sealed record HubSpotAccount(long PortalId, string? UiDomain)
-{
-    public Uri? PageOf(HubSpotKind kind, string id) =>
-        Uri.TryCreate($"https://{UiDomain ?? "app.hubspot.com"}/contacts/{PortalId}/record/{kind.TypeId}/{id}", UriKind.Absolute, out var page) ? page : null;
-}

@@ -20,28 +20,26 @@ internal static partial class HubSpotSearches
 
     private static IEnumerable<HubSpotFilter[]> Internal(HubSpotKind kind, string digits) =>
     [
-        .. kind.CalculatedPhones.Concat(kind.Phones).Select(phone => Alone(Is(phone, digits))),
-        .. kind.Phones.Select(phone => Alone(Has(phone, digits))),
+        .. kind.CalculatedPhones.Concat(kind.Phones).Select(phone => Is(phone, digits)),
+        .. kind.Phones.Select(phone => Has(phone, digits)),
     ];
 
     // What HubSpot calculated has all that people type around a number taken out.
     private static IEnumerable<HubSpotFilter[]> Usual(HubSpotKind kind, string national, NumberQuery query) =>
     [
-        Alone(Is(kind.CalculatedPhones[0], query.Digits)),
-        .. kind.CalculatedPhones.Select(phone => Alone(Has(phone, $"*{national}"))),
-        .. kind.Phones.Select(phone => Alone(query.E164 is { } e164 ? Is(phone, e164) : Has(phone, $"*{national}"))),
+        Is(kind.CalculatedPhones[0], query.Digits),
+        .. kind.CalculatedPhones.Select(phone => Has(phone, $"*{national}")),
+        .. kind.Phones.Select(phone => query.E164 is { } e164 ? Is(phone, e164) : Has(phone, $"*{national}")),
     ];
 
     // Numbers typed with 00, (0) or an extension, which HubSpot calculates into longer ones; then those it made nothing of.
     private static IEnumerable<HubSpotFilter[]> Thorough(HubSpotKind kind, string national, NumberQuery query) =>
     [
-        .. kind.CalculatedPhones.Select(phone => Alone(Has(phone, $"*{national}*"))),
+        .. kind.CalculatedPhones.Select(phone => Has(phone, $"*{national}*")),
         .. kind.Phones.Select(phone => Endings(phone, query)).InTurns(),
     ];
 
     // The stored text falls into words at blanks and signs.
     private static IEnumerable<HubSpotFilter[]> Endings(string phone, NumberQuery query) =>
-        query.InWordEnds().Select(words => words is [var only] ? Alone(Has(phone, $"*{only}*")) : [.. words.Select(word => Has(phone, $"*{word}"))]);
-
-    private static HubSpotFilter[] Alone(HubSpotFilter filter) => [filter];
+        query.InWordEnds().Select(words => words is [var only] ? Has(phone, $"*{only}*") : [.. All(phone, words.Select(word => $"*{word}"))]);
 }

@@ -21,7 +21,7 @@ internal static partial class HubSpotSearches
         string[] words = [.. Words().Matches(text).Take(MaxWords).Select(word => $"{word.Value}*")];
         return words.Length == 0 ? null : Of(kind,
         [
-            .. query.Words.Count == 1 ? [[Has(kind.Exact, $"{text}*")]] : (HubSpotFilter[][])[],
+            .. query.Words.Count == 1 ? [Has(kind.Exact, $"{text}*")] : (HubSpotFilter[][])[],
             .. kind.NamePairs.SelectMany(pair => Enumerable.Range(1, words.Length - 1).Select(at =>
                 (HubSpotFilter[])[.. All(pair.First, words[..at]), .. All(pair.Second, words[at..])])),
             .. kind.Names.Select(name => (HubSpotFilter[])[.. All(name, words)]),
@@ -49,11 +49,11 @@ internal static partial class HubSpotSearches
 
     private static HubSpotSearch OfText(HubSpotKind kind, string text) => new(kind.Properties, Query: text);
 
-    private static IEnumerable<HubSpotFilter> All(string property, IEnumerable<string> tokens) => tokens.Select(token => Has(property, token));
+    private static IEnumerable<HubSpotFilter> All(string property, IEnumerable<string> tokens) => tokens.SelectMany(token => Has(property, token));
 
-    private static HubSpotFilter Has(string property, string token) => new(property, "CONTAINS_TOKEN", token);
+    private static HubSpotFilter[] Has(string property, string token) => [new(property, "CONTAINS_TOKEN", token)];
 
-    private static HubSpotFilter Is(string property, string value) => new(property, "EQ", value);
+    private static HubSpotFilter[] Is(string property, string value) => [new(property, "EQ", value)];
 
     [GeneratedRegex(@"[\p{L}\p{Nd}\p{Cs}][\p{L}\p{M}\p{Nd}\p{Cs}]*")]
     private static partial Regex Words();

@@ -1,5 +1,3 @@
-using System.ComponentModel.DataAnnotations;
-
 namespace Engine.Connectors.HubSpot;
 
 /// <summary>How the book signs in.</summary>

@@ -8,30 +8,30 @@ internal interface IHubSpotApi
     private const string Objects = "/crm/v3/objects/{type}";
 
     [Post(Objects + "/search"), Headers(ApiRequest.ReadsOnly)]
-    Task<HubSpotPage<HubSpotRecord>> SearchAsync(string type, [Body] HubSpotSearch search, CancellationToken cancellationToken);
+    Task<JsonElement> SearchAsync(string type, [Body] HubSpotSearch search, CancellationToken cancellationToken);
 
     // "archived" is "true" for the deleted ones: Refit would write a bool with a capital.
     [Get(Objects)]
-    Task<HubSpotPage<HubSpotRecord>> ListAsync(string type, int limit, string? after, string properties, string? archived, CancellationToken cancellationToken);
+    Task<JsonElement> ListAsync(string type, int limit, string? after, string properties, string? archived, CancellationToken cancellationToken);
 
     [Post(Objects + "/batch/read"), Headers(ApiRequest.ReadsOnly)]
-    Task<HubSpotPage<HubSpotRecord>> ReadAsync(string type, [Body] HubSpotBatch batch, CancellationToken cancellationToken);
+    Task<JsonElement> ReadAsync(string type, [Body] HubSpotBatch batch, CancellationToken cancellationToken);
 
     [Get(Objects + "/{id}")]
-    Task<HubSpotRecord> GetAsync(string type, string id, string properties, string? associations, CancellationToken cancellationToken);
+    Task<JsonElement> GetAsync(string type, string id, string properties, string? associations, CancellationToken cancellationToken);
 
     [Post(Objects)]
-    Task<HubSpotRecord> CreateAsync(string type, [Body] HubSpotInput input, CancellationToken cancellationToken);
+    Task<JsonElement> CreateAsync(string type, [Body] HubSpotInput input, CancellationToken cancellationToken);
 
     [Patch(Objects + "/{id}")]
-    Task<HubSpotRecord> UpdateAsync(string type, string id, [Body] HubSpotInput input, CancellationToken cancellationToken);
+    Task<JsonElement> UpdateAsync(string type, string id, [Body] HubSpotInput input, CancellationToken cancellationToken);
 
     [Get("/crm/v3/owners")]
-    Task<HubSpotPage<HubSpotOwner>> FindOwnersAsync(string email, CancellationToken cancellationToken);
+    Task<JsonElement> FindOwnersAsync(string email, CancellationToken cancellationToken);
 
     [Get("/crm/v3/owners/{id}")]
-    Task<HubSpotOwner> GetOwnerAsync(string id, string idProperty, CancellationToken cancellationToken);
+    Task<JsonElement> GetOwnerAsync(string id, string idProperty, CancellationToken cancellationToken);
 
     [Get("/account-info/v3/details")]
-    Task<HubSpotAccount> GetAccountAsync(CancellationToken cancellationToken);
+    Task<JsonElement> GetAccountAsync(CancellationToken cancellationToken);
 }

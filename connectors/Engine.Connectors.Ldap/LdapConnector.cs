@@ -3,7 +3,7 @@ using Engine.Connectors.Ldap.Directory;
 namespace Engine.Connectors.Ldap;
 
 /// <summary>The people of a directory: OpenLDAP, Active Directory, and others that speak LDAP.</summary>
-[Connector("ldap", DisplayName = "LDAP directory", NumberMatching = NumberMatching.Contains, SearchesThoroughly = true, IsCachedByDefault = true)]
+[Connector("ldap", DisplayName = "LDAP directory", IconResource = "icon.svg", NumberMatching = NumberMatching.Contains, SearchesThoroughly = true, IsCachedByDefault = true)]
 public sealed class LdapConnector : IConnector
 {
     public Type SettingsType => typeof(LdapSettings);

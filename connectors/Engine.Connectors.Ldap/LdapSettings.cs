@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using Engine.Connectors.Ldap.Connecting;
 using Engine.Connectors.Ldap.Directory;
 

@@ -1,6 +1,5 @@
 using Engine.Connectors.LocalFiles.Feed;
 using Engine.Connectors.LocalFiles.Files;
-using Engine.Sdk;
 using Engine.Sdk.VCards;
 
 namespace Engine.Connectors.LocalFiles;

@@ -1,10 +1,9 @@
 using Engine.Connectors.LocalFiles.Files;
-using Engine.Sdk;
 
 namespace Engine.Connectors.LocalFiles;
 
 /// <summary>Contacts that lie on this machine: vCard and CSV files.</summary>
-[Connector("local-files", DisplayName = "Local files", NumberMatching = NumberMatching.Digits, MaxConcurrentCalls = 16, IsCachedByDefault = true)]
+[Connector("local-files", DisplayName = "Local files", IconResource = "icon.svg", NumberMatching = NumberMatching.Digits, MaxConcurrentCalls = 16, IsCachedByDefault = true)]
 public sealed class LocalFilesConnector : IConnector
 {
     public Type SettingsType => typeof(LocalFilesSettings);

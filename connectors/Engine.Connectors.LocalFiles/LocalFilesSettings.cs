@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using Engine.Connectors.LocalFiles.Files;
 
 namespace Engine.Connectors.LocalFiles;

@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Text.Json.Nodes;
-
 namespace Engine.Connectors.Outlook;
 
 /// <summary>Calls as entries of a calendar, which carry the record and the call as properties of our own.</summary>
@@ -23,9 +20,9 @@ internal sealed class CallCalendar(IGraphApi api, OutlookSettings settings) : IC
         return found.Items is [var entry, ..] ? Logged(entry) : null;
     }
 
-    public async Task<LoggedCall> AddAsync(RecordKey record, GraphRecord at, CallActivity call, CancellationToken cancellationToken)
+    public async Task<LoggedCall> AddAsync(RecordKey record, JsonElement at, CallActivity call, CancellationToken cancellationToken)
     {
-        var who = at.DisplayName is { Length: > 0 } name ? name : $"{at.GivenName} {at.Surname}".Trim();
+        var who = at.Text("displayName") ?? $"{at.Text("givenName")} {at.Text("surname")}".Trim();
         var values = new JsonObject
         {
             ["subject"] = $"{call.Direction} call: {(who.Length > 0 ? who : "unknown")}",
@@ -68,28 +65,25 @@ internal sealed class CallCalendar(IGraphApi api, OutlookSettings settings) : IC
     {
         if (_path is not null || settings.Calendar.TrimmedOrNull() is not { } name) return _path ?? settings.Owner;
         var all = await OutlookAddressBook.AllAsync((top, skip) => api.CalendarsAsync(settings.Owner, top, skip, cancellationToken)).ConfigureAwait(false);
-        var found = all.FirstOrDefault(calendar => string.Equals(calendar.Name, name, StringComparison.OrdinalIgnoreCase))
-            ?? throw OutlookAddressBook.Misnamed("Calendar for calls", name, all.Select(calendar => calendar.Name));
-        return _path = $"{settings.Owner}/calendars/{found.Id}";
+        var id = all.FirstOrDefault(calendar => string.Equals(calendar.Text("name"), name, StringComparison.OrdinalIgnoreCase)).Text("id")
+            ?? throw OutlookAddressBook.Misnamed("Calendar for calls", name, all.Select(calendar => calendar.Text("name")));
+        return _path = $"{settings.Owner}/calendars/{id}";
     }
 
-    private static PastActivity ToActivity(GraphEvent entry)
+    // Times are in UTC, as nothing else was asked for.
+    private static PastActivity ToActivity(JsonElement entry) => new()
     {
-        var (start, end) = (Parse(entry.Start), Parse(entry.End));
-        return new()
-        {
-            Kind = "Call",
-            Subject = entry.Subject ?? "",
-            Start = start,
-            Duration = end - start,
-            Direction = CallTexts.DirectionOf(entry.Subject),
-            WebAddress = PageOf(entry),
-        };
-    }
+        Kind = "Call",
+        Subject = entry.Text("subject") ?? "",
+        Start = entry.Time("start.dateTime"),
+        Duration = entry.Time("end.dateTime") - entry.Time("start.dateTime"),
+        Direction = CallTexts.DirectionOf(entry.Text("subject")),
+        WebAddress = PageOf(entry),
+    };
 
-    private static LoggedCall Logged(GraphEvent entry) => new() { ActivityId = entry.Id, WebAddress = PageOf(entry) };
+    private static LoggedCall Logged(JsonElement entry) => new() { ActivityId = entry.Required("id"), WebAddress = PageOf(entry) };
 
-    private static Uri? PageOf(GraphEvent entry) => Uri.TryCreate(entry.WebLink, UriKind.Absolute, out var page) ? page : null;
+    private static Uri? PageOf(JsonElement entry) => Uri.TryCreate(entry.Text("webLink"), UriKind.Absolute, out var page) ? page : null;
 
     private static string Text(RecordKey record) => $"{record.Type}/{record.Id}";
 
@@ -100,8 +94,4 @@ internal sealed class CallCalendar(IGraphApi api, OutlookSettings settings) : IC
 
     private static JsonObject Moment(DateTimeOffset moment) =>
         new() { ["dateTime"] = moment.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fffffff", CultureInfo.InvariantCulture), ["timeZone"] = "UTC" };
-
-    // In UTC, as nothing else was asked for.
-    private static DateTimeOffset? Parse(GraphMoment? moment) =>
-        DateTimeOffset.TryParse(moment?.DateTime, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var parsed) ? parsed : null;
 }

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 
 namespace Engine.Connectors.Outlook;
@@ -15,7 +13,7 @@ internal sealed partial class CallNotes(IGraphApi api, OutlookSettings settings)
     public async Task<LoggedCall?> FindAsync(RecordKey record, CallActivity call, CancellationToken cancellationToken) =>
         (await ReadAsync(record, cancellationToken).ConfigureAwait(false)).Contains(Mark(record, call), StringComparison.Ordinal) ? new LoggedCall() : null;
 
-    public async Task<LoggedCall> AddAsync(RecordKey record, GraphRecord at, CallActivity call, CancellationToken cancellationToken)
+    public async Task<LoggedCall> AddAsync(RecordKey record, JsonElement at, CallActivity call, CancellationToken cancellationToken)
     {
         var lasted = call.Duration > TimeSpan.Zero ? call.Duration.ToString("c", CultureInfo.InvariantCulture) : "not answered";
         var line = $"{call.Start.UtcDateTime.ToString("u", CultureInfo.InvariantCulture)} {CallTexts.Line(call)}, {lasted} {Mark(record, call)}";
@@ -39,11 +37,12 @@ internal sealed partial class CallNotes(IGraphApi api, OutlookSettings settings)
         ];
 
     private async Task<string> ReadAsync(RecordKey record, CancellationToken cancellationToken) => record.Type == OutlookMapping.ContactType
-        ? (await api.ContactAsync(settings.Owner, record.Id, "id,personalNotes", cancellationToken).ConfigureAwait(false)).PersonalNotes ?? ""
+        ? (await api.ContactAsync(settings.Owner, record.Id, "id,personalNotes", cancellationToken).ConfigureAwait(false)).Text("personalNotes") ?? ""
         : throw new ConnectorException(ConnectorErrorKind.Refused, "Only contacts have notes.");
 
     private static string Mark(RecordKey record, CallActivity call) => $"[{CallTexts.Mark(record, call):N}]";
 
-    [GeneratedRegex(@"^(?<start>[0-9]{4}-[0-9-]{5} [0-9:]{8}Z) (?<subject>(Incoming|Outgoing) call .*), (?<lasted>[0-9:.]+|not answered) \[[0-9a-f]{32}\]\r?$", RegexOptions.Multiline)]
+    [GeneratedRegex(
+        @"^(?<start>[0-9]{4}-[0-9-]{5} [0-9:]{8}Z) (?<subject>(Incoming|Outgoing) call .*), (?<lasted>[0-9:.]+|not answered) \[[0-9a-f]{32}\]\r?$", RegexOptions.Multiline)]
     private static partial Regex Lines();
 }

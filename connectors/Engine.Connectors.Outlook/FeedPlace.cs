@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Engine.Connectors.Outlook;
 
 /// <summary>Where a reading stands: in each folder, and in the directory. Its text is the feed's token.</summary>
@@ -13,9 +11,8 @@ internal sealed record FeedPlace(string Scope, string? Default, IReadOnlyDiction
     /// <exception cref="ConnectorException"><see cref="ConnectorErrorKind.FeedTokenExpired"/></exception>
     public static FeedPlace Of(string? token, string scope) => token is null
         ? new(scope, null, new Dictionary<string, DeltaPlace>())
-        : Parse(token) is { Scope: { } read, Places: not null } place && read == scope ? place : throw Expired("The copy is of other folders, or of another version: everything is read anew.");
-
-    public static ConnectorException Expired(string why) => new(ConnectorErrorKind.FeedTokenExpired, why);
+        : FeedTokens.Read(token, OutlookJsonContext.Default.FeedPlace) is { Scope: { } read, Places: not null } place && read == scope ? place
+        : throw FeedTokens.Expired("The copy is of other folders, or of another version");
 
     public FeedPlace At(string folder, DeltaPlace place) => this with { Places = new Dictionary<string, DeltaPlace>(Places) { [folder] = place } };
 
@@ -23,16 +20,4 @@ internal sealed record FeedPlace(string Scope, string? Default, IReadOnlyDiction
 
     /// <summary>The token; null for so many folders that it would be too long.</summary>
     public string? ToToken() => JsonSerializer.Serialize(this, OutlookJsonContext.Default.FeedPlace) is { Length: <= MaxToken } token ? token : null;
-
-    private static FeedPlace? Parse(string token)
-    {
-        try
-        {
-            return JsonSerializer.Deserialize(token, OutlookJsonContext.Default.FeedPlace);
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
 }

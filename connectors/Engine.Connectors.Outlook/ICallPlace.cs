@@ -11,7 +11,7 @@ internal interface ICallPlace
 
     Task<LoggedCall?> FindAsync(RecordKey record, CallActivity call, CancellationToken cancellationToken);
 
-    Task<LoggedCall> AddAsync(RecordKey record, GraphRecord at, CallActivity call, CancellationToken cancellationToken);
+    Task<LoggedCall> AddAsync(RecordKey record, JsonElement at, CallActivity call, CancellationToken cancellationToken);
 
     Task<IReadOnlyList<PastActivity>> LatestAsync(RecordKey record, int limit, CancellationToken cancellationToken);
 }

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Refit;
 
 namespace Engine.Connectors.Outlook;
@@ -14,68 +13,70 @@ internal interface IGraphApi
     private const string Eventual = "ConsistencyLevel: eventual";
 
     [Get("/{**owner}")]
-    Task<GraphRecord> GetAsync(string owner, [AliasAs("$select")] string select, CancellationToken cancellationToken);
+    Task<JsonElement> GetAsync(string owner, [AliasAs("$select")] string select, CancellationToken cancellationToken);
 
     [Get("/{**owner}/contactFolders")]
-    Task<GraphPage<GraphFolder>> FoldersAsync(string owner, [AliasAs("$top")] int top, [AliasAs("$skip")] string? skip, CancellationToken cancellationToken);
+    Task<GraphPage> FoldersAsync(string owner, [AliasAs("$top")] int top, [AliasAs("$skip")] string? skip, CancellationToken cancellationToken);
 
     [Get("/{**owner}/contactFolders/{folder}/childFolders")]
-    Task<GraphPage<GraphFolder>> ChildFoldersAsync(string owner, string folder, [AliasAs("$top")] int top, [AliasAs("$skip")] string? skip, CancellationToken cancellationToken);
+    Task<GraphPage> ChildFoldersAsync(string owner, string folder, [AliasAs("$top")] int top, [AliasAs("$skip")] string? skip, CancellationToken cancellationToken);
 
     [Get("/{**owner}/contacts/delta")]
     [Headers(Immutable + ", odata.maxpagesize=200")]
-    Task<GraphPage<GraphRecord>> DeltaAsync(
+    Task<GraphPage> DeltaAsync(
         string owner, [AliasAs("$select")] string? select, [AliasAs("$skiptoken")] string? skip, [AliasAs("$deltatoken")] string? delta, CancellationToken cancellationToken);
 
     [Get("/{**owner}/contactFolders/{folder}/contacts/delta")]
     [Headers(Immutable + ", odata.maxpagesize=200")]
-    Task<GraphPage<GraphRecord>> FolderDeltaAsync(
-        string owner, string folder, [AliasAs("$select")] string? select, [AliasAs("$skiptoken")] string? skip, [AliasAs("$deltatoken")] string? delta, CancellationToken cancellationToken);
+    Task<GraphPage> FolderDeltaAsync(
+        string owner, string folder, [AliasAs("$select")] string? select, [AliasAs("$skiptoken")] string? skip, [AliasAs("$deltatoken")] string? delta,
+        CancellationToken cancellationToken);
 
     [Get("/users/delta")]
-    Task<GraphPage<GraphRecord>> UsersDeltaAsync(
+    Task<GraphPage> UsersDeltaAsync(
         [AliasAs("$select")] string? select, [AliasAs("$skiptoken")] string? skip, [AliasAs("$deltatoken")] string? delta, CancellationToken cancellationToken);
 
     [Get("/users")]
     [Headers(Eventual)]
-    Task<GraphPage<GraphRecord>> UsersAsync(
+    Task<GraphPage> UsersAsync(
         [AliasAs("$filter")] string? filter, [AliasAs("$search")] string? search, [AliasAs("$count")] string? count, [AliasAs("$top")] int top, [AliasAs("$select")] string select,
         CancellationToken cancellationToken);
 
     [Get("/users/{id}")]
-    Task<GraphRecord> UserAsync(string id, [AliasAs("$select")] string select, CancellationToken cancellationToken);
+    Task<JsonElement> UserAsync(string id, [AliasAs("$select")] string select, CancellationToken cancellationToken);
 
     [Get("/users/{id}/photo/$value")]
     Task<HttpResponseMessage> UserPhotoAsync(string id, CancellationToken cancellationToken);
 
     [Get("/{**owner}/people")]
-    Task<GraphPage<GraphRecord>> PeopleAsync(string owner, [AliasAs("$search")] string search, [AliasAs("$top")] int top, [AliasAs("$select")] string select, CancellationToken cancellationToken);
+    Task<GraphPage> PeopleAsync(
+        string owner, [AliasAs("$search")] string search, [AliasAs("$top")] int top, [AliasAs("$select")] string select, CancellationToken cancellationToken);
 
     [Get("/{**owner}/people/{id}")]
-    Task<GraphRecord> PersonAsync(string owner, string id, [AliasAs("$select")] string select, CancellationToken cancellationToken);
+    Task<JsonElement> PersonAsync(string owner, string id, [AliasAs("$select")] string select, CancellationToken cancellationToken);
 
     [Get("/{**owner}/contacts/{id}")]
-    Task<GraphRecord> ContactAsync(string owner, string id, [AliasAs("$select")] string select, CancellationToken cancellationToken);
+    Task<JsonElement> ContactAsync(string owner, string id, [AliasAs("$select")] string select, CancellationToken cancellationToken);
 
     [Get("/{**owner}/contacts/{id}/photo/$value")]
     Task<HttpResponseMessage> ContactPhotoAsync(string owner, string id, CancellationToken cancellationToken);
 
     [Post("/{**owner}/contacts")]
-    Task<GraphRecord> CreateAsync(string owner, [Body] JsonObject values, CancellationToken cancellationToken);
+    Task<JsonElement> CreateAsync(string owner, [Body] JsonObject values, CancellationToken cancellationToken);
 
     [Post("/{**owner}/contactFolders/{folder}/contacts")]
-    Task<GraphRecord> CreateInAsync(string owner, string folder, [Body] JsonObject values, CancellationToken cancellationToken);
+    Task<JsonElement> CreateInAsync(string owner, string folder, [Body] JsonObject values, CancellationToken cancellationToken);
 
     [Patch("/{**owner}/contacts/{id}")]
-    Task<GraphRecord> UpdateAsync(string owner, string id, [Body] JsonObject values, CancellationToken cancellationToken);
+    Task<JsonElement> UpdateAsync(string owner, string id, [Body] JsonObject values, CancellationToken cancellationToken);
 
     [Get("/{**owner}/calendars")]
-    Task<GraphPage<GraphFolder>> CalendarsAsync(string owner, [AliasAs("$top")] int top, [AliasAs("$skip")] string? skip, CancellationToken cancellationToken);
+    Task<GraphPage> CalendarsAsync(string owner, [AliasAs("$top")] int top, [AliasAs("$skip")] string? skip, CancellationToken cancellationToken);
 
     [Get("/{**calendar}/events")]
-    Task<GraphPage<GraphEvent>> EventsAsync(
+    Task<GraphPage> EventsAsync(
         string calendar, [AliasAs("$filter")] string filter, [AliasAs("$orderby")] string? order, [AliasAs("$top")] int top, CancellationToken cancellationToken);
 
     [Post("/{**calendar}/events")]
-    Task<GraphEvent> CreateEventAsync(string calendar, [Body] JsonObject values, CancellationToken cancellationToken);
+    Task<JsonElement> CreateEventAsync(string calendar, [Body] JsonObject values, CancellationToken cancellationToken);
 }

@@ -1,5 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
-using System.Globalization;
 using System.Text;
 
 namespace Engine.Connectors.Outlook;
@@ -8,20 +6,20 @@ namespace Engine.Connectors.Outlook;
 /// The mailbox's contacts in memory, for a book that is not cached: each search first reads what has changed, and then compares here what Graph cannot compare
 /// there. For several threads at once.
 /// </summary>
-[SuppressMessage("Design", "CA1001", Justification = "A semaphore nobody waits on by handle holds nothing.")]
 internal sealed class LiveContacts(Func<string?, CancellationToken, IAsyncEnumerable<FeedPage>> read)
 {
     private const int SharedDigits = 9; // two spellings of one number have these in common at least
     private const int FewestDigits = 7; // below that it is an internal number
 
-    private readonly SemaphoreSlim _turn = new(1);
+    private readonly OneAtATime _turns = new();
     private readonly Dictionary<RecordKey, LiveContact> _contacts = [];
     private string? _token;
 
     public Task<IReadOnlyList<Contact>> FindAsync(NumberQuery query, CancellationToken cancellationToken)
     {
         var end = query.Digits.Length > SharedDigits ? query.Digits[^SharedDigits..] : query.Digits;
-        return FindAsync(contact => contact.Numbers.Any(number => end.Length < FewestDigits ? number == end : number.Contains(end, StringComparison.Ordinal)), query.Limit, cancellationToken);
+        bool IsMatch(string number) => end.Length < FewestDigits ? number == end : number.Contains(end, StringComparison.Ordinal);
+        return FindAsync(contact => contact.Numbers.Any(IsMatch), query.Limit, cancellationToken);
     }
 
     public Task<IReadOnlyList<Contact>> FindAsync(NameQuery query, CancellationToken cancellationToken)
@@ -30,20 +28,13 @@ internal sealed class LiveContacts(Func<string?, CancellationToken, IAsyncEnumer
         return FindAsync(contact => words.Count > 0 && words.All(word => Begins(contact.Text, word)), query.Limit, cancellationToken);
     }
 
-    private async Task<IReadOnlyList<Contact>> FindAsync(Func<LiveContact, bool> isMatch, int limit, CancellationToken cancellationToken)
-    {
-        await _turn.WaitAsync(cancellationToken).ConfigureAwait(false);
-        try
+    private Task<IReadOnlyList<Contact>> FindAsync(Func<LiveContact, bool> isMatch, int limit, CancellationToken cancellationToken) =>
+        _turns.RunAsync<IReadOnlyList<Contact>>(async () =>
         {
             await RefreshAsync(cancellationToken).ConfigureAwait(false);
             return [.. _contacts.Values.Where(isMatch).OrderBy(contact => contact.Text, StringComparer.Ordinal).ThenBy(contact => contact.Contact.Key.Id, StringComparer.Ordinal)
                 .Take(limit).Select(contact => contact.Contact)];
-        }
-        finally
-        {
-            _turn.Release();
-        }
-    }
+        }, cancellationToken);
 
     // What was read before a search was given up is kept: the next one goes on there.
     private async Task RefreshAsync(CancellationToken cancellationToken)

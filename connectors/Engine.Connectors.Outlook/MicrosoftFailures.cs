@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.Identity.Client;
 
 namespace Engine.Connectors.Outlook;

@@ -121,7 +121,8 @@ internal sealed class MicrosoftSignIn(OutlookSettings settings) : ISignInFlow
     {
         cache.SetBeforeAccessAsync(async access =>
         {
-            if (await store.LoadAsync(access.CancellationToken).ConfigureAwait(false) is { Length: > 0 } kept) access.TokenCache.DeserializeMsalV3(kept, shouldClearExistingCache: true);
+            if (await store.LoadAsync(access.CancellationToken).ConfigureAwait(false) is { Length: > 0 } kept)
+                access.TokenCache.DeserializeMsalV3(kept, shouldClearExistingCache: true);
         });
         cache.SetAfterAccessAsync(access => access.HasStateChanged ? store.SaveAsync(access.TokenCache.SerializeMsalV3(), access.CancellationToken) : Task.CompletedTask);
     }

@@ -12,8 +12,9 @@ internal partial class OutlookAddressBook : IOwnerLookup, IConnectionCheck, IPic
         var owner = await OwnerAsync(cancellationToken).ConfigureAwait(false);
         var folders = await FoldersAsync(isLive: false, cancellationToken).ConfigureAwait(false);
         await FolderPageAsync(folders[0], null, cancellationToken).ConfigureAwait(false);
-        var who = owner?.Mail ?? owner?.UserPrincipalName ?? Settings.Mailbox?.Trim() ?? "nobody known";
-        List<string> told = [$"{(Settings.SignIn == OutlookSignIn.Application ? "Reads the mailbox of" : "Signed in as")} {who}; {(folders.Count == 1 ? "1 contact folder" : $"{folders.Count} contact folders")}."];
+        var who = owner?.Text("mail") ?? owner?.Text("userPrincipalName") ?? Settings.Mailbox?.Trim() ?? "nobody known";
+        var how = Settings.SignIn == OutlookSignIn.Application ? "Reads the mailbox of" : "Signed in as";
+        List<string> told = [$"{how} {who}; {(folders.Count == 1 ? "1 contact folder" : $"{folders.Count} contact folders")}."];
         if (Settings.SearchDirectory && await Api.UsersDeltaAsync(UserFields, null, null, cancellationToken).RefusalAsync().ConfigureAwait(false) is { } users)
             told.Add($"Colleagues cannot be searched: {users.Message.TrimEnd('.')}.");
         if (Settings.SearchPeople && await Api.PeopleAsync(Settings.Owner, "\"a\"", 1, PersonFields, cancellationToken).RefusalAsync().ConfigureAwait(false) is { } people)
@@ -29,5 +30,6 @@ internal partial class OutlookAddressBook : IOwnerLookup, IConnectionCheck, IPic
     };
 
     // An application may read a mailbox, and yet not who it is of.
-    private Task<GraphRecord?> OwnerAsync(CancellationToken cancellationToken) => Api.GetAsync(Settings.Owner, UserFields, cancellationToken).OrNullAsync(ConnectorErrorKind.Forbidden);
+    private Task<JsonElement?> OwnerAsync(CancellationToken cancellationToken) =>
+        Api.GetAsync(Settings.Owner, UserFields, cancellationToken).OrNullAsync(ConnectorErrorKind.Forbidden);
 }

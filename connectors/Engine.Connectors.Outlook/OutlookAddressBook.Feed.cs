@@ -9,7 +9,7 @@ internal partial class OutlookAddressBook : IContactFeed
     private const string Directory = "users";
     private const string MainName = "Contacts";
 
-    private readonly Remembered<IReadOnlyList<GraphFolder>> _folders;
+    private readonly Remembered<IReadOnlyList<JsonElement>> _folders;
 
     public IAsyncEnumerable<FeedPage> ReadAsync(string? since, CancellationToken cancellationToken) => ReadAsync(since, isLive: false, cancellationToken);
 
@@ -34,9 +34,10 @@ internal partial class OutlookAddressBook : IContactFeed
                 if (page is null) break;
                 var next = page.Place ?? throw new ConnectorException(ConnectorErrorKind.BadAnswer, "Microsoft Graph did not say where to go on.");
                 place = place.At(folder, next);
-                if (folder == Main && page.Items.FirstOrDefault(record => record.ParentFolderId is not null)?.ParentFolderId is { } main) place = place.Without(main) with { Default = main };
+                if (folder == Main && page.Items.SelectMany(record => record.Texts("parentFolderId")).FirstOrDefault() is { } main)
+                    place = place.Without(main) with { Default = main };
                 isNext = next.IsNext;
-                var isGone = page.Items.ToLookup(record => record.Removed is not null || (folder == Directory && !record.CanBeCalled));
+                var isGone = page.Items.ToLookup(record => record.IsRemoved() || (folder == Directory && !record.CanBeCalled()));
                 var type = folder == Directory ? UserType : ContactType;
                 IReadOnlyList<RecordKey> removed = since is null ? [] : await GoneAsync(type, isGone[true], folders, place.Default, cancellationToken).ConfigureAwait(false);
                 if (isGone.Count == 0) continue;
@@ -48,7 +49,7 @@ internal partial class OutlookAddressBook : IContactFeed
         if (place.ToToken() is { } last && last != told) yield return new() { Contacts = [], Token = last };
     }
 
-    private async Task<GraphPage<GraphRecord>?> FolderPageAsync(string folder, DeltaPlace? from, CancellationToken cancellationToken)
+    private async Task<GraphPage?> FolderPageAsync(string folder, DeltaPlace? from, CancellationToken cancellationToken)
     {
         var select = from is null ? ContactFields : null; // the tokens know it
         return folder == Main
@@ -59,21 +60,21 @@ internal partial class OutlookAddressBook : IContactFeed
     private ConnectorException FolderGone()
     {
         _folders.Clear();
-        return FeedPlace.Expired("A contact folder is gone: everything is read anew.");
+        return FeedTokens.Expired("A contact folder is gone");
     }
 
     // Null where the directory may not be read: then the contacts alone are copied, and the check tells.
-    private Task<GraphPage<GraphRecord>?> DirectoryPageAsync(DeltaPlace? from, CancellationToken cancellationToken) =>
+    private Task<GraphPage?> DirectoryPageAsync(DeltaPlace? from, CancellationToken cancellationToken) =>
         Api.UsersDeltaAsync(from is null ? UserFields : null, from?.Skip, from?.Delta, cancellationToken).OrNullAsync(ConnectorErrorKind.Forbidden);
 
     // A contact that left a folder may have gone to another one.
     private async Task<IReadOnlyList<RecordKey>> GoneAsync(
-        string type, IEnumerable<GraphRecord> removed, IReadOnlyList<string> folders, string? main, CancellationToken cancellationToken)
+        string type, IEnumerable<JsonElement> removed, IReadOnlyList<string> folders, string? main, CancellationToken cancellationToken)
     {
         var gone = new List<RecordKey>();
         foreach (var record in removed)
         {
-            var key = Context.Key(type, record.Id);
+            var key = Context.Key(type, record.Required("id"));
             if (type == ContactType && folders.Count > 1 && await IsMovedAsync(key).ConfigureAwait(false)) continue;
             gone.Add(key);
         }
@@ -81,7 +82,7 @@ internal partial class OutlookAddressBook : IContactFeed
 
         async Task<bool> IsMovedAsync(RecordKey key) =>
             await Api.ContactAsync(Settings.Owner, key.Id, "id,parentFolderId", cancellationToken).OrNullAsync(ConnectorErrorKind.NotFound).ConfigureAwait(false) is { } found &&
-            folders.Any(folder => (folder == Main ? main : folder) == found.ParentFolderId);
+            folders.Any(folder => (folder == Main ? main : folder) == found.Text("parentFolderId"));
     }
 
     // The ids of the folders to read, the main one first: what it holds tells its id, by which it is known where Graph lists it after all.
@@ -90,31 +91,32 @@ internal partial class OutlookAddressBook : IContactFeed
         var names = Settings.FolderNames.ToHashSet(StringComparer.OrdinalIgnoreCase);
         if (names.Count == 1 && names.Contains(MainName)) return [Main];
         var all = await AllFoldersAsync(isLive, cancellationToken).ConfigureAwait(false);
-        if (names.Count == 0) return [Main, .. all.Select(folder => folder.Id)];
+        if (names.Count == 0) return [Main, .. all.Select(folder => folder.Required("id"))];
         if (names.Where(name => !IsMain(name) && !all.Any(folder => IsNamed(folder, name))).ToList() is { Count: > 0 } missing)
-            throw Misnamed("Contact folders", string.Join(", ", missing), all.Select(folder => folder.DisplayName).Prepend(MainName));
-        return [.. names.Any(IsMain) ? (string[])[Main] : [], .. all.Where(folder => names.Any(name => !IsMain(name) && IsNamed(folder, name))).Select(folder => folder.Id)];
+            throw Misnamed("Contact folders", string.Join(", ", missing), all.Select(folder => folder.Text("displayName")).Prepend(MainName));
+        var named = all.Where(folder => names.Any(name => !IsMain(name) && IsNamed(folder, name))).Select(folder => folder.Required("id"));
+        return names.Any(IsMain) ? [Main, .. named] : [.. named];
     }
 
-    private Task<IReadOnlyList<GraphFolder>> AllFoldersAsync(bool mayBeKnown, CancellationToken cancellationToken)
+    private Task<IReadOnlyList<JsonElement>> AllFoldersAsync(bool mayBeKnown, CancellationToken cancellationToken)
     {
         if (!mayBeKnown) _folders.Clear();
         return _folders.GetAsync(async () =>
         {
-            List<GraphFolder> all = [.. await AllAsync((top, skip) => Api.FoldersAsync(Settings.Owner, top, skip, cancellationToken)).ConfigureAwait(false)];
+            List<JsonElement> all = [.. await AllAsync((top, skip) => Api.FoldersAsync(Settings.Owner, top, skip, cancellationToken)).ConfigureAwait(false)];
             for (var i = 0; i < all.Count; i++)
             {
-                var parent = all[i].Id;
+                var parent = all[i].Required("id");
                 all.AddRange(await AllAsync((top, skip) => Api.ChildFoldersAsync(Settings.Owner, parent, top, skip, cancellationToken)).ConfigureAwait(false));
             }
             return all;
         });
     }
 
-    public static Task<IReadOnlyList<T>> AllAsync<T>(Func<int, string?, Task<GraphPage<T>>> ask) => RecordPages.ReadAsync(int.MaxValue, async (skip, _) =>
+    public static Task<IReadOnlyList<JsonElement>> AllAsync(Func<int, string?, Task<GraphPage>> ask) => RecordPages.ReadAsync(int.MaxValue, async (skip, _) =>
     {
         var page = await ask(100, skip).ConfigureAwait(false);
-        return new RecordPage<T>(page.Items, DeltaPlace.Of(page.NextLink, "$skip", isNext: true)?.Token);
+        return new RecordPage<JsonElement>(page.Items, DeltaPlace.Of(page.NextLink, "$skip", isNext: true)?.Token);
     });
 
     public static ConnectorException Misnamed(string setting, string missing, IEnumerable<string?> there) => new(
@@ -122,5 +124,5 @@ internal partial class OutlookAddressBook : IContactFeed
 
     private static bool IsMain(string name) => string.Equals(name, MainName, StringComparison.OrdinalIgnoreCase);
 
-    private static bool IsNamed(GraphFolder folder, string name) => string.Equals(folder.DisplayName, name, StringComparison.OrdinalIgnoreCase);
+    private static bool IsNamed(JsonElement folder, string name) => string.Equals(folder.Text("displayName"), name, StringComparison.OrdinalIgnoreCase);
 }

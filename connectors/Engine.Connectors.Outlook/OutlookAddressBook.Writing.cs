@@ -1,21 +1,12 @@
 using static Engine.Connectors.Outlook.OutlookMapping;
+using static Engine.Sdk.WellKnownFields;
 
 namespace Engine.Connectors.Outlook;
 
 internal partial class OutlookAddressBook : IRecordWriter
 {
     public Task<IReadOnlyList<RecordType>> GetRecordTypesAsync(CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<RecordType>>(
-    [
-        new()
-        {
-            Type = ContactType,
-            DisplayName = "Contact",
-            Fields =
-            [
-                WellKnownFields.FirstName, WellKnownFields.LastName, WellKnownFields.ContactName, WellKnownFields.CompanyName, WellKnownFields.Email, WellKnownFields.Notes,
-            ],
-        },
-    ]);
+        [new() { Type = ContactType, DisplayName = "Contact", Fields = [FirstName, LastName, ContactName, CompanyName, Email, Notes] }]);
 
     public async Task<Contact> CreateAsync(string type, RecordDraft draft, CancellationToken cancellationToken)
     {
@@ -40,7 +31,7 @@ internal partial class OutlookAddressBook : IRecordWriter
     {
         if (Settings.NewContactFolder.TrimmedOrNull() is not { } name || IsMain(name)) return null;
         var all = await AllFoldersAsync(mayBeKnown: true, cancellationToken).ConfigureAwait(false);
-        return all.FirstOrDefault(folder => IsNamed(folder, name))?.Id
-            ?? throw Misnamed("Folder for new contacts", name, all.Select(folder => folder.DisplayName).Prepend(MainName));
+        return all.FirstOrDefault(folder => IsNamed(folder, name)).Text("id")
+            ?? throw Misnamed("Folder for new contacts", name, all.Select(folder => folder.Text("displayName")).Prepend(MainName));
     }
 }

@@ -28,7 +28,8 @@ internal partial class OutlookAddressBook : IAddressBook, IRecordLookup
     public async Task<IReadOnlyList<Contact>> FindByNumberAsync(NumberQuery query, CancellationToken cancellationToken)
     {
         var contacts = _live.FindAsync(query, cancellationToken);
-        var users = Task.WhenAll(Settings.SearchDirectory ? query.Spellings.Chunk(MaxSpellings).Select(spellings => UsersAsync(FilterOf(spellings), null, query.Limit, cancellationToken)) : []);
+        var asked = Settings.SearchDirectory ? query.Spellings.Chunk(MaxSpellings) : [];
+        var users = Task.WhenAll(asked.Select(spellings => UsersAsync(FilterOf(spellings), null, query.Limit, cancellationToken)));
         var (known, found) = await (contacts, users).AllAsync().ConfigureAwait(false);
         return [.. known.Concat(found.SelectMany(users => users).DistinctBy(user => user.Key)).Take(query.Limit)];
     }
@@ -52,7 +53,7 @@ internal partial class OutlookAddressBook : IAddressBook, IRecordLookup
         (await GetAsync(record, cancellationToken).OrNullAsync(ConnectorErrorKind.NotFound).ConfigureAwait(false))?.ToContact(record.Type, Context, Settings);
 
     /// <exception cref="ConnectorException"><see cref="ConnectorErrorKind.NotFound"/>: there is none.</exception>
-    protected async Task<GraphRecord> GetAsync(RecordKey record, CancellationToken cancellationToken) => await (record.Type switch
+    protected async Task<JsonElement> GetAsync(RecordKey record, CancellationToken cancellationToken) => await (record.Type switch
     {
         ContactType => Api.ContactAsync(Settings.Owner, record.Id, ContactFields, cancellationToken),
         UserType => Api.UserAsync(record.Id, UserFields, cancellationToken),
@@ -64,7 +65,7 @@ internal partial class OutlookAddressBook : IAddressBook, IRecordLookup
         PermittedAsync(Api.UsersAsync(filter, search, filter is null ? null : "true", Math.Min(limit, MaxPage), UserFields, cancellationToken), UserType);
 
     // A missing permission, and a directory that cannot be asked so, cost what they cover and no more; the check tells of it.
-    private async Task<IReadOnlyList<Contact>> PermittedAsync(Task<GraphPage<GraphRecord>> asked, string type)
+    private async Task<IReadOnlyList<Contact>> PermittedAsync(Task<GraphPage> asked, string type)
     {
         var found = await asked.OrNullAsync(ConnectorErrorKind.Forbidden, ConnectorErrorKind.Refused).ConfigureAwait(false);
         return [.. (found?.Items ?? []).Select(record => record.ToContact(type, Context, Settings))];

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Engine.Connectors.Outlook;
 
 /// <summary>What Graph says when it does not do what it is asked.</summary>

@@ -4,6 +4,7 @@ namespace Engine.Connectors.Outlook;
 [Connector(
     "outlook",
     DisplayName = "Microsoft Outlook",
+    IconResource = "icon.svg",
     HelpAddress = "https://learn.microsoft.com/entra/identity-platform/quickstart-register-app",
     // How the directory compares. Of contacts Graph compares no numbers: the book does that itself.
     NumberMatching = NumberMatching.Literal,

@@ -1,12 +1,7 @@
-using System.Text.Json.Nodes;
-using System.Text.Json.Serialization;
-
 namespace Engine.Connectors.Outlook;
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, RespectNullableAnnotations = true)]
-[JsonSerializable(typeof(GraphPage<GraphRecord>))]
-[JsonSerializable(typeof(GraphPage<GraphFolder>))]
-[JsonSerializable(typeof(GraphPage<GraphEvent>))]
+[JsonSerializable(typeof(GraphPage))]
 [JsonSerializable(typeof(FeedPlace))]
 [JsonSerializable(typeof(JsonObject))]
 internal sealed partial class OutlookJsonContext : JsonSerializerContext;

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using static Engine.Sdk.WellKnownFields;
 
 namespace Engine.Connectors.Outlook;
@@ -18,13 +17,29 @@ internal static class OutlookMapping
 
     public const string PersonFields = "id,displayName,givenName,surname,companyName,department,jobTitle,phones,scoredEmailAddresses";
 
-    public static Contact ToContact(this GraphRecord record, string type, AddressBookContext context, OutlookSettings settings) => new()
+    private static readonly FieldMap Known = new(
+        ("givenName", FirstName), ("surname", LastName), ("jobTitle", JobTitle), ("companyName", CompanyName), ("department", "Department"),
+        ("businessPhones", BusinessPhone), ("mobilePhone", MobilePhone), ("homePhones", HomePhone));
+
+    // A contact's address is a part of its own, a user's is not.
+    private static readonly FieldMap KnownLast = new(
+        ("businessAddress.street", Street), ("streetAddress", Street), ("businessAddress.postalCode", PostalCode), ("postalCode", PostalCode),
+        ("businessAddress.city", City), ("city", City), ("businessAddress.countryOrRegion", Country), ("country", Country), ("personalNotes", Notes));
+
+    private static readonly FieldMap Written = new(("givenName", FirstName), ("surname", LastName), ("companyName", CompanyName), ("personalNotes", Notes));
+
+    /// <summary>Whether a list of changes tells that the record is gone.</summary>
+    public static bool IsRemoved(this JsonElement record) => record.At("@removed").ValueKind is JsonValueKind.Object;
+
+    public static bool CanBeCalled(this JsonElement record) => record.Text("mobilePhone") is not null || record.Texts("businessPhones").Any();
+
+    public static Contact ToContact(this JsonElement record, string type, AddressBookContext context, OutlookSettings settings) => new()
     {
-        Key = context.Key(type, record.Id),
-        Fields = [.. FieldsOf(record).Where(field => field.Value.Length > 0)],
+        Key = context.Key(type, record.Required("id")),
+        Fields = [.. FieldsOf(record)],
         // A contact may be a company, or somebody whose name is not split.
-        DisplayText = IsNamed(record) || record.DisplayName is not { Length: > 0 } name ? null : name,
-        WebAddress = type == ContactType ? PageOf(settings.ContactPage, record.Id) : null,
+        DisplayText = IsNamed(record) ? null : record.Text("displayName"),
+        WebAddress = type == ContactType ? PageOf(settings.ContactPage, record.Required("id")) : null,
         AllowsCallLog = type == ContactType || (type == UserType && settings.CallLog == OutlookCallLog.Calendar),
     };
 
@@ -34,58 +49,44 @@ internal static class OutlookMapping
 
     /// <summary>What a draft changes: nothing for what is null, nothing but the absence for what is empty. Of several numbers and addresses the first is changed.</summary>
     /// <param name="before">The record as it is; null for a new one.</param>
-    public static JsonObject ToValues(this RecordDraft draft, GraphRecord? before)
+    public static JsonObject ToValues(this RecordDraft draft, JsonElement? before)
     {
         var (first, last) = (draft.ValueOf(FirstName), draft.ValueOf(LastName));
-        var values = new JsonObject();
-        Set("givenName", first);
-        Set("surname", last);
-        Set("companyName", draft.CompanyName);
-        Set("personalNotes", draft.Notes);
-        if (draft.Phone is { } phone) values["businessPhones"] = new JsonArray([.. Replaced(before?.BusinessPhones, phone).Select(number => (JsonNode)number)]);
+        var values = Written.WriteJson(draft);
+        if (draft.Phone is { } phone)
+        {
+            values["businessPhones"] = new JsonArray([.. Replaced(before?.Items("businessPhones").Select(told => told.ToString()), phone)
+                .Select(number => (JsonNode)number)]);
+        }
         if (draft.Email is { } email)
         {
-            values["emailAddresses"] = new JsonArray([.. Replaced(before?.EmailAddresses?.Select(told => told.Address ?? ""), email)
+            values["emailAddresses"] = new JsonArray([.. Replaced(before?.Items("emailAddresses").Select(told => told.Text("address") ?? ""), email)
                 .Select(address => (JsonNode)new JsonObject { ["address"] = address, ["name"] = address })]);
         }
         // The name in Outlook's lists is a text of its own.
-        var (given, family, company) = (first ?? before?.GivenName, last ?? before?.Surname, draft.CompanyName ?? before?.CompanyName);
+        var (given, family, company) = (first ?? before?.Text("givenName"), last ?? before?.Text("surname"), draft.CompanyName ?? before?.Text("companyName"));
         if (first is not null || last is not null || before is null)
             values["displayName"] = ((string?[])[$"{given} {family}".Trim(), company, draft.Phone, draft.Email]).FirstOrDefault(text => !string.IsNullOrEmpty(text)) ?? "";
         return values;
-
-        void Set(string name, string? value)
-        {
-            if (value is not null) values[name] = value.Length > 0 ? value : null;
-        }
     }
 
     private static IEnumerable<string> Replaced(IEnumerable<string>? before, string value) => (value.Length > 0 ? [value] : (string[])[]).Concat((before ?? []).Skip(1));
 
-    private static IEnumerable<ContactField> FieldsOf(GraphRecord record) =>
+    private static IEnumerable<ContactField> FieldsOf(JsonElement record) =>
     [
-        new(FirstName, record.GivenName),
-        new(LastName, record.Surname),
-        .. IsNamed(record) ? (ContactField[])[] : [new(ContactName, record.DisplayName)],
-        new(JobTitle, record.JobTitle),
-        new(CompanyName, record.CompanyName),
-        new("Department", record.Department),
-        .. (record.BusinessPhones ?? []).Select(number => new ContactField(BusinessPhone, number)),
-        new(MobilePhone, record.MobilePhone),
-        .. (record.HomePhones ?? []).Select(number => new ContactField(HomePhone, number)),
-        .. (record.Phones ?? []).Select(phone => new ContactField(FieldOf(phone.Type), phone.Number)),
+        .. IsNamed(record) ? (ContactField[])[] : [new(ContactName, record.Text("displayName"))],
+        .. Known.Read(record),
+        .. record.Items("phones").Select(phone => new ContactField(FieldOf(phone.Text("type")), phone.Text("number"))),
         .. EmailsOf(record).Distinct(StringComparer.OrdinalIgnoreCase).Select(address => new ContactField(Email, address)),
-        new(Street, record.BusinessAddress?.Street ?? record.StreetAddress),
-        new(PostalCode, record.BusinessAddress?.PostalCode ?? record.PostalCode),
-        new(City, record.BusinessAddress?.City ?? record.City),
-        new(Country, record.BusinessAddress?.CountryOrRegion ?? record.Country),
-        new(Notes, record.PersonalNotes),
+        .. KnownLast.Read(record),
     ];
 
-    private static bool IsNamed(GraphRecord record) => !string.IsNullOrEmpty(record.GivenName) || !string.IsNullOrEmpty(record.Surname);
+    private static bool IsNamed(JsonElement record) => (record.Text("givenName") ?? record.Text("surname")) is not null;
 
-    private static IEnumerable<string> EmailsOf(GraphRecord record) =>
-        (record.EmailAddresses ?? record.ScoredEmailAddresses ?? [new(record.Mail is { Length: > 0 } mail ? mail : record.UserPrincipalName)]).Select(email => email.Address ?? "");
+    // Of a contact, of a person, of a user.
+    private static IEnumerable<string> EmailsOf(JsonElement record) =>
+        ((string[])["emailAddresses.address", "scoredEmailAddresses.address", "mail", "userPrincipalName"])
+            .Select(path => record.Texts(path)).FirstOrDefault(found => found.Any(), []);
 
     // Microsoft Graph, "phone resource type".
     private static string FieldOf(string? type) => type switch

@@ -1,5 +1,3 @@
-using System.ComponentModel.DataAnnotations;
-
 namespace Engine.Connectors.Outlook;
 
 /// <summary>Who signs in.</summary>
@@ -37,7 +35,8 @@ public sealed record OutlookSettings : IValidatableObject
 
     [Required(AllowEmptyStrings = false, ErrorMessage = "Tenant: write common, organizations, consumers, or your organisation's id or domain.")]
     [RegularExpression(@"^\s*[A-Za-z0-9][A-Za-z0-9.-]*\s*$", ErrorMessage = "Tenant: write common, organizations, consumers, or your organisation's id or domain.")]
-    [Display(Name = "Tenant", Order = 2, Description = "common for every account, consumers for personal ones alone, or your organisation's id or domain, such as acme.onmicrosoft.com.")]
+    [Display(Name = "Tenant", Order = 2, Description =
+        "common for every account, consumers for personal ones alone, or your organisation's id or domain, such as acme.onmicrosoft.com.")]
     public string Tenant { get; set; } = "common";
 
     [Display(Name = "Sign in", Order = 3, Description =
@@ -57,10 +56,12 @@ public sealed record OutlookSettings : IValidatableObject
         "Names of those to search, with commas between; empty for all. Contacts is always the name of the one every mailbox has.")]
     public string? Folders { get; set; }
 
-    [Display(Name = "Search colleagues", Order = 7, Description = "The users of your organisation's directory, too. Needs the permission User.Read.All, to which an administrator has to agree.")]
+    [Display(Name = "Search colleagues", Order = 7, Description =
+        "The users of your organisation's directory, too. Needs the permission User.Read.All, to which an administrator has to agree.")]
     public bool SearchDirectory { get; set; }
 
-    [Display(Name = "Search people", Order = 8, Description = "By name also those you work with, as Microsoft 365 ranks them; only where the book is not cached. Needs the permission People.Read.")]
+    [Display(Name = "Search people", Order = 8, Description =
+        "By name also those you work with, as Microsoft 365 ranks them; only where the book is not cached. Needs the permission People.Read.")]
     public bool SearchPeople { get; set; }
 
     [Display(Name = "Create and change contacts", Order = 9, Description = "Without it the book asks for leave to read contacts alone.")]
@@ -69,7 +70,8 @@ public sealed record OutlookSettings : IValidatableObject
     [MaxLength(256), Display(Name = "Folder for new contacts", Order = 10, Description = "Its name; empty for the one every mailbox has.")]
     public string? NewContactFolder { get; set; }
 
-    [Display(Name = "Log calls", Order = 11, Description = "Nothing; Calendar: an entry in a calendar, which needs the permission Calendars.ReadWrite; Note: a line in the contact's notes.")]
+    [Display(Name = "Log calls", Order = 11, Description =
+        "Nothing; Calendar: an entry in a calendar, which needs the permission Calendars.ReadWrite; Note: a line in the contact's notes.")]
     public OutlookCallLog CallLog { get; set; }
 
     [MaxLength(256), Display(Name = "Calendar for calls", Order = 12, Description = "Its name; empty for your main calendar.")]

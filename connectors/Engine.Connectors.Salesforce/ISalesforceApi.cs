@@ -1,32 +1,31 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using Refit;
 
 namespace Engine.Connectors.Salesforce;
 
 /// <summary>What we use of Salesforce's REST API (REST API Developer Guide); <c>q</c> is SOSL or SOQL, <c>type</c> is <c>Contact</c>, <c>Task</c> and so on.</summary>
+/// <remarks>Records stay JSON: which fields they have is the org's and the user's affair.</remarks>
 internal interface ISalesforceApi
 {
     private const string Data = "/services/data/v{version}";
 
     [Get(Data + "/search")]
-    Task<SearchAnswer> SearchAsync(string version, string q, CancellationToken cancellationToken);
+    Task<JsonElement> SearchAsync(string version, string q, CancellationToken cancellationToken);
 
     [Get(Data + "/query")]
-    Task<QueryAnswer> QueryAsync(string version, string q, CancellationToken cancellationToken);
+    Task<JsonElement> QueryAsync(string version, string q, CancellationToken cancellationToken);
 
     /// <summary>Deleted and merged records too.</summary>
     [Get(Data + "/queryAll")]
-    Task<QueryAnswer> QueryAllAsync(string version, string q, CancellationToken cancellationToken);
+    Task<JsonElement> QueryAllAsync(string version, string q, CancellationToken cancellationToken);
 
     [Get(Data + "/{**page}")]
-    Task<QueryAnswer> QueryMoreAsync(string version, string page, CancellationToken cancellationToken);
+    Task<JsonElement> QueryMoreAsync(string version, string page, CancellationToken cancellationToken);
 
     [Get(Data + "/sobjects/{type}/describe")]
     Task<ObjectDescription> DescribeAsync(string version, string type, CancellationToken cancellationToken);
 
     [Post(Data + "/sobjects/{type}")]
-    Task<SaveAnswer> CreateAsync(string version, string type, [Body] JsonObject values, CancellationToken cancellationToken);
+    Task<JsonElement> CreateAsync(string version, string type, [Body] JsonObject values, CancellationToken cancellationToken);
 
     [Patch(Data + "/sobjects/{type}/{id}")]
     Task UpdateAsync(string version, string type, string id, [Body] JsonObject values, CancellationToken cancellationToken);

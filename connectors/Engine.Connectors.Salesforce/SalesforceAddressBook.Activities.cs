@@ -1,5 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using static Engine.Connectors.Salesforce.SalesforceQueries;
 
 namespace Engine.Connectors.Salesforce;
@@ -8,17 +6,23 @@ internal sealed partial class SalesforceAddressBook : ICallActivityLog, ILoggedC
 {
     private const int TextLength = 255; // Object Reference, Task: of CallObject and Subject
 
+    private static readonly (string Type, string[] Fields, string Condition)[] Activities =
+    [
+        ("Task", ["Subject", "Description", "TaskSubtype", "CallType", "CallDurationInSeconds", "CompletedDateTime", "CreatedDate"], ""),
+        ("Event", ["Subject", "StartDateTime", "DurationInMinutes"], " AND ActivityDate <= TODAY"),
+    ];
+
     public string ActivityName => "Call Task";
 
     // Salesforce makes a second task of a second request; the call's id tells that it is there.
     public Task<LoggedCall> LogCallAsync(RecordKey record, CallActivity call, CancellationToken cancellationToken) => FreshlyAsync(async () =>
     {
-        var (link, zone) = (LinkOf(record), context.Time.LocalTimeZone);
+        var (link, zone) = (LinkOf(record), Context.Time.LocalTimeZone);
         if (await FindLoggedCallAsync(record, call, cancellationToken).ConfigureAwait(false) is { } logged) return logged;
         var task = await DescribeAsync("Task", cancellationToken).ConfigureAwait(false);
         var values = new JsonObject
         {
-            [link] = IdOf(record),
+            [link] = Checked(record),
             ["Subject"] = call.Title(settings).Cut(TextLength),
             ["Description"] = call.Describe(zone),
             ["ActivityDate"] = FormattableString.Invariant($"{TimeZoneInfo.ConvertTime(call.Start, zone):yyyy-MM-dd}"),
@@ -30,42 +34,34 @@ internal sealed partial class SalesforceAddressBook : ICallActivityLog, ILoggedC
         };
         // What is hidden from the user costs itself alone.
         foreach (var hidden in values.Where(value => !task.Takes(value.Key)).ToList()) values.Remove(hidden.Key);
-        return await LoggedAsync((await _api.CreateAsync(settings.ApiVersion, "Task", values, cancellationToken).ConfigureAwait(false)).Id, cancellationToken).ConfigureAwait(false);
+        var created = await _api.CreateAsync(settings.ApiVersion, "Task", values, cancellationToken).ConfigureAwait(false);
+        return await LoggedAsync(created.Required("id"), cancellationToken).ConfigureAwait(false);
     });
 
     public async Task<LoggedCall?> FindLoggedCallAsync(RecordKey record, CallActivity call, CancellationToken cancellationToken)
     {
-        var (link, id, mark) = (LinkOf(record), IdOf(record), Mark(call));
+        var (link, id, mark) = (LinkOf(record), Checked(record), Mark(call));
         if (!(await DescribeAsync("Task", cancellationToken).ConfigureAwait(false)).Has("CallObject")) return null;
         var soql = $"SELECT Id, CallObject FROM Task WHERE {link} = '{id}' AND CallObject = '{Quoted(mark)}'";
         // SOQL does not mind upper and lower case, ids do.
-        return (await QueryAsync(soql, cancellationToken).ConfigureAwait(false)).FirstOrDefault(task => task.Text("CallObject") == mark) is { ValueKind: JsonValueKind.Object } found
-            ? await LoggedAsync(found.Required("Id"), cancellationToken).ConfigureAwait(false)
-            : null;
-    }
-
-    public async Task<IReadOnlyList<PastActivity>> GetRecentActivitiesAsync(RecordKey record, int limit, CancellationToken cancellationToken)
-    {
-        var at = $"{(record.Type == "Account" ? "AccountId" : "WhoId")} = '{IdOf(record)}'"; // an account's include those of its contacts
-        string[] ofTask = ["Subject", "Description", "TaskSubtype", "CallType", "CallDurationInSeconds", "CompletedDateTime", "CreatedDate"];
-        string[] ofEvent = ["Subject", "StartDateTime", "DurationInMinutes"];
-        var both = await Task.WhenAll(
-            ActivitiesAsync("Task", at, ofTask, cancellationToken),
-            ActivitiesAsync("Event", $"{at} AND ActivityDate <= TODAY", ofEvent, cancellationToken)).ConfigureAwait(false);
-        return both.SelectMany(activities => activities).Latest(limit);
+        var found = (await QueryAsync(soql, cancellationToken).ConfigureAwait(false)).FirstOrDefault(task => task.Text("CallObject") == mark);
+        return found.Text("Id") is { } logged ? await LoggedAsync(logged, cancellationToken).ConfigureAwait(false) : null;
     }
 
     // Those of the latest days, more than are asked for: when a call began stands in its text, by which Salesforce does not sort.
-    private Task<IEnumerable<PastActivity>> ActivitiesAsync(string type, string at, string[] fields, CancellationToken cancellationToken) =>
-        FreshlyAsync(async () =>
+    public async Task<IReadOnlyList<PastActivity>> GetRecentActivitiesAsync(RecordKey record, int limit, CancellationToken cancellationToken)
+    {
+        var at = $"{(record.Type == "Account" ? "AccountId" : "WhoId")} = '{Checked(record)}'"; // an account's include those of its contacts
+        var instance = await InstanceAsync(cancellationToken).ConfigureAwait(false);
+        return await Activities.Select(activity => FreshlyAsync(async () =>
         {
-            var described = await DescribeAsync(type, cancellationToken).ConfigureAwait(false);
-            var seen = string.Join(", ", fields.Where(described.Has).Prepend("Id"));
-            var soql = $"SELECT {seen} FROM {type} WHERE {at} ORDER BY ActivityDate DESC NULLS LAST, CreatedDate DESC LIMIT 50";
+            var described = await DescribeAsync(activity.Type, cancellationToken).ConfigureAwait(false);
+            var seen = string.Join(", ", activity.Fields.Where(described.Has).Prepend("Id"));
+            var soql = $"SELECT {seen} FROM {activity.Type} WHERE {at}{activity.Condition} ORDER BY ActivityDate DESC NULLS LAST, CreatedDate DESC LIMIT 50";
             var records = await QueryAsync(soql, cancellationToken).ConfigureAwait(false);
-            var instance = await InstanceAsync(cancellationToken).ConfigureAwait(false);
-            return records.Select(record => SalesforceMapping.ToActivity(type, record, instance));
-        });
+            return records.Select(found => SalesforceMapping.ToActivity(activity.Type, found, instance));
+        })).LatestAsync(limit).ConfigureAwait(false);
+    }
 
     // Each org may name its own; most keep the one they started with, and where the user may not see what closes a task that is the best guess.
     private async Task<string> ClosedStatusAsync(ObjectDescription task, CancellationToken cancellationToken)

@@ -1,35 +1,24 @@
-using System.Runtime.CompilerServices;
-using System.Text.Json;
 using static Engine.Connectors.Salesforce.SalesforceQueries;
 
 namespace Engine.Connectors.Salesforce;
 
-internal sealed partial class SalesforceAddressBook : IContactFeed
+internal sealed partial class SalesforceAddressBook
 {
-    public async IAsyncEnumerable<FeedPage> ReadAsync(string? since, [EnumeratorCancellation] CancellationToken cancellationToken)
+    protected override ChangeList<ObjectDescription, JsonElement> Changes => new()
     {
-        var instance = await InstanceAsync(cancellationToken).ConfigureAwait(false);
-        var feed = new DeltaFeed<ObjectDescription, JsonElement>
-        {
-            Time = context.Time,
-            Kinds = await DescribeAsync(settings.RecordTypes, cancellationToken).ConfigureAwait(false),
-            NameOf = described => described.Name,
-            ReadAsync = ReadAsync,
-            StampOf = record => record.Time("SystemModstamp"),
-            VersionOf = record => record.GetRawText(), // stamps are whole seconds, in which a record may have changed twice
-            ToPageAsync = (described, records, _) => Task.FromResult(described.ToPage(records, context, instance)),
-            // A record is stamped when it is saved, and seen when its transaction ends.
-            Overlap = TimeSpan.FromMinutes(10),
-            // REST API Developer Guide, "sObject Get Deleted"; the recycle bin, which queryAll reads, keeps as long: 15 days.
-            TokenLifetime = TimeSpan.FromDays(14),
-            IsInOrderOfChange = true,
-        };
-        await foreach (var page in feed.PagesAsync(since, cancellationToken).ConfigureAwait(false)) yield return page;
-    }
+        ReadAsync = ReadAsync,
+        StampOf = record => record.Time("SystemModstamp"),
+        VersionOf = record => record.GetRawText(), // stamps are whole seconds, in which a record may have changed twice
+        // A record is stamped when it is saved, and seen when its transaction ends.
+        Overlap = TimeSpan.FromMinutes(10),
+        // REST API Developer Guide, "sObject Get Deleted"; the recycle bin, which queryAll reads, keeps as long: 15 days.
+        TokenLifetime = TimeSpan.FromDays(14),
+        IsInOrderOfChange = true,
+    };
 
     // First all that is there, later also what is gone.
     private Task<RecordPage<JsonElement>> ReadAsync(ObjectDescription kind, DateTimeOffset? since, string? next, CancellationToken cancellationToken) =>
-        FreshlyAsync<RecordPage<JsonElement>>(async () =>
+        FreshlyAsync(async () =>
         {
             var described = await DescribeAsync(kind.Name, cancellationToken).ConfigureAwait(false);
             var soql = $"{Select(described, since is { } stamp ? $"SystemModstamp >= {Moment(stamp)}" : described.Shown())} ORDER BY SystemModstamp";
@@ -39,6 +28,8 @@ internal sealed partial class SalesforceAddressBook : IContactFeed
                 (_, null) => _api.QueryAsync(settings.ApiVersion, soql, cancellationToken),
                 _ => _api.QueryAllAsync(settings.ApiVersion, soql, cancellationToken),
             }).ConfigureAwait(false);
-            return new(answer.Records, answer.Next);
+            return answer.Page();
         });
+
+    protected override IEnumerable<string> GoneIdsOf(ObjectDescription kind, JsonElement record) => kind.IsGone(record) ? [IdOf(record)] : [];
 }

@@ -4,63 +4,62 @@ namespace Engine.Connectors.Salesforce;
 
 /// <summary>One user's view of one org.</summary>
 internal sealed partial class SalesforceAddressBook(AddressBookContext context, SalesforceSettings settings)
-    : IAddressBook, IRecordLookup, IOwnerLookup, IPictureSource, IConnectionCheck
+    : WritableRestAddressBook<ObjectDescription, JsonElement>(context)
 {
     private readonly ISalesforceApi _api = RestApi.For<ISalesforceApi>(context.Http, SalesforceJsonContext.Default);
     private readonly Remembered<ObjectDescription?> _described = new(context.Time, TimeSpan.FromHours(1));
     private readonly Remembered<Picture?> _nobody = new(context.Time, TimeSpan.FromDays(1));
 
-    public Task<IReadOnlyList<Contact>> FindByNumberAsync(NumberQuery query, CancellationToken cancellationToken)
+    public override Task<IReadOnlyList<Contact>> FindByNumberAsync(NumberQuery query, CancellationToken cancellationToken)
     {
         if (!query.IsThorough && ForNumber(query) is { } find) return SearchAsync(find, "PHONE", query.Limit, cancellationToken);
         if (!settings.SearchThoroughly) return Task.FromResult<IReadOnlyList<Contact>>([]);
         // Finds every spelling and what the index does not hold yet, by looking at every record.
-        return SelectAsync(settings.RecordTypes, described => LikeDigits(described, query.Digits), query.Limit, cancellationToken);
+        return SelectAsync(described => LikeDigits(described, query.Digits), query.Limit, cancellationToken);
     }
 
-    public Task<IReadOnlyList<Contact>> FindByNameAsync(NameQuery query, CancellationToken cancellationToken) => ForName(query) is { } find
+    public override Task<IReadOnlyList<Contact>> FindByNameAsync(NameQuery query, CancellationToken cancellationToken) => ForName(query) is { } find
         ? SearchAsync(find, "NAME", query.Limit, cancellationToken)
-        : SelectAsync(settings.RecordTypes, described => LikeNames(described, query.Words), query.Limit, cancellationToken);
+        : SelectAsync(described => LikeNames(described, query.Words), query.Limit, cancellationToken);
 
-    public async Task<Contact?> GetRecordAsync(RecordKey record, CancellationToken cancellationToken)
+    public override Task<Contact?> GetRecordAsync(RecordKey record, CancellationToken cancellationToken) =>
+        FreshlyAsync(() => base.GetRecordAsync(record, cancellationToken));
+
+    protected override Task<IReadOnlyList<ObjectDescription>> GetKindsAsync(CancellationToken cancellationToken) => DescribeAsync(settings.RecordTypes, cancellationToken);
+
+    protected override async Task<ObjectDescription?> FindKindAsync(RecordKey record, CancellationToken cancellationToken)
     {
-        var condition = $"Id = '{IdOf(record)}'";
-        return await SelectAsync([record.Type], _ => condition, 1, cancellationToken).ConfigureAwait(false) is [var contact] ? contact : null;
+        Checked(record);
+        return await DescribeAsync(record.Type, cancellationToken).ConfigureAwait(false);
     }
 
-    public async Task<Contact?> GetOwnerAsync(CancellationToken cancellationToken) => await UserIdAsync(cancellationToken).ConfigureAwait(false) is { } id
-        ? await GetRecordAsync(context.Key("User", id), cancellationToken).ConfigureAwait(false)
-        : null;
+    protected override string TypeOf(ObjectDescription kind) => kind.Name;
 
-    public async Task<Picture?> GetPictureAsync(RecordKey record, CancellationToken cancellationToken)
+    protected override string IdOf(JsonElement record) => record.Required("Id");
+
+    protected override Task<IReadOnlyList<JsonElement>> ReadRecordAsync(ObjectDescription kind, string id, CancellationToken cancellationToken) =>
+        QueryAsync($"{Select(kind, kind.Shown(), $"Id = '{id}'")} LIMIT 1", cancellationToken);
+
+    protected override RecordType? ToRecordType(ObjectDescription kind) => kind.Createable != false ? SalesforceMapping.ToRecordType(kind) : null;
+
+    protected override async Task<string> CreateRecordAsync(ObjectDescription kind, RecordDraft draft, CancellationToken cancellationToken)
     {
-        var id = IdOf(record);
-        if (!(await DescribeAsync(record.Type, cancellationToken).ConfigureAwait(false)).Has("PhotoUrl")) return null;
-        if (await FirstAsync("PhotoUrl", $"{record.Type} WHERE Id = '{id}'", cancellationToken).ConfigureAwait(false) is not ['/', .. var path]) return null;
-        var image = await ImageAsync(path, cancellationToken).ConfigureAwait(false);
-        if (image is null || !path.Contains(id, StringComparison.Ordinal)) return image;
-        // Salesforce shows something for those without a picture: what it shows for the user, who is no contact.
-        var nobody = await _nobody.GetAsync(async () => await UserIdAsync(cancellationToken).ConfigureAwait(false) is { } user
-            ? await ImageAsync(path.Replace(id, user, StringComparison.Ordinal), cancellationToken).ConfigureAwait(false)
-            : null).ConfigureAwait(false);
-        return nobody is not null && image.Data.Span.SequenceEqual(nobody.Data.Span) ? null : image;
+        var values = SalesforceMapping.ToValues(kind.Name, draft, isNew: true);
+        return (await _api.CreateAsync(settings.ApiVersion, kind.Name, values, cancellationToken).ConfigureAwait(false)).Required("id");
     }
 
-    public async Task<string> CheckAsync(CancellationToken cancellationToken)
+    protected override async Task SaveRecordAsync(ObjectDescription kind, string id, RecordDraft draft, CancellationToken cancellationToken)
     {
-        _described.Clear();
-        var user = await _api.UserInfoAsync(cancellationToken).ConfigureAwait(false);
-        var seen = await DescribeAsync(settings.RecordTypes, cancellationToken).ConfigureAwait(false);
-        using var recent = await _api.RecentAsync(settings.ApiVersion, cancellationToken).ConfigureAwait(false);
-        var usage = SalesforceAnswers.ReadAllowance(recent) is { } left ? $" {left.Total - left.Remaining} of {left.Total} API requests used." : "";
+        var isPerson = kind is { Name: "Account" } && kind.Has("IsPersonAccount") &&
+            await FirstAsync("IsPersonAccount", $"Account WHERE Id = '{id}'", cancellationToken).ConfigureAwait(false) == "true";
+        var values = SalesforceMapping.ToValues(isPerson ? "PersonAccount" : kind.Name, draft);
+        await _api.UpdateAsync(settings.ApiVersion, kind.Name, id, values, cancellationToken).ConfigureAwait(false);
+    }
+
+    protected override async Task<IReadOnlyList<Contact>> ToContactsAsync(
+        ObjectDescription kind, IReadOnlyList<JsonElement> records, CancellationToken cancellationToken)
+    {
         var instance = await InstanceAsync(cancellationToken).ConfigureAwait(false);
-        return $"Signed in as {user.Text("preferred_username") ?? user.Text("name")} at {instance.Host} (org {user.Text("organization_id")}); " +
-            $"finds {string.Join(", ", seen.Select(described => described.Name))}.{usage}";
+        return [.. records.Select(record => kind.ToContact(record, Context, instance))];
     }
-
-    private async Task<string?> UserIdAsync(CancellationToken cancellationToken) =>
-        (await _api.UserInfoAsync(cancellationToken).ConfigureAwait(false)).Text("user_id");
-
-    private Task<Picture?> ImageAsync(string path, CancellationToken cancellationToken) =>
-        _api.DownloadAsync(path, cancellationToken).PictureAsync(cancellationToken);
 }

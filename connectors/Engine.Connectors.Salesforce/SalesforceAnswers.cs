@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text.Json;
 using System.Text.RegularExpressions;
 
 namespace Engine.Connectors.Salesforce;
@@ -9,6 +7,13 @@ internal static partial class SalesforceAnswers
 {
     // Requests are counted over the last 24 hours, and nothing tells when there is room again.
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(5);
+
+    /// <summary>Records of a query, and the next page below the API's version (<c>query/01g…-2000</c>), wherever the instance itself may be.</summary>
+    public static RecordPage<JsonElement> Page(this JsonElement answer)
+    {
+        var page = answer.Page("records", "nextRecordsUrl");
+        return new(page.Records, page.Next?[(page.Next.IndexOf("/query", StringComparison.OrdinalIgnoreCase) + 1)..]);
+    }
 
     // REST API Developer Guide, "Limit Info Header".
     public static Allowance? ReadAllowance(HttpResponseMessage answer)

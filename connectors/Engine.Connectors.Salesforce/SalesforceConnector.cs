@@ -4,6 +4,7 @@ namespace Engine.Connectors.Salesforce;
 [Connector(
     "salesforce",
     DisplayName = "Salesforce",
+    IconResource = "icon.svg",
     HelpAddress = "https://help.salesforce.com/s/articleView?id=xcloud.create_a_local_external_client_app.htm",
     NumberMatching = NumberMatching.Tokens,
     // Salesforce bounds only those under way for more than 20 s: 25 of an org.
@@ -28,18 +29,12 @@ public sealed class SalesforceConnector : RestConnector<SalesforceSettings>
     private static OAuthSignIn SignInOf(SalesforceSettings org)
     {
         var oauth = org.LoginAddress.Below("services/oauth2/");
-        var (clientId, secret) = (org.ClientId.Trim(), org.ClientSecret.TrimmedOrNull());
-        var token = org.TokenAddress ?? oauth.Below("token");
         return org.SignIn == SalesforceSignIn.Application
-            ? new ClientCredentialsSignIn { TokenAddress = token, ClientId = clientId, ClientSecret = secret, AccountMember = Instance }
-            : new AuthorizationCodeSignIn
+            ? org.ApplicationSignIn(oauth.Below("token"), org.ClientId, org.ClientSecret) with { AccountMember = Instance }
+            : org.BrowserSignIn(oauth.Below("authorize"), oauth.Below("token"), org.ClientId, org.ClientSecret) with
             {
-                AuthorizeAddress = org.AuthorizeAddress ?? oauth.Below("authorize"),
-                TokenAddress = token,
                 RevokeAddress = oauth.Below("revoke"),
                 NamesClientOnRevoke = false,
-                ClientId = clientId,
-                ClientSecret = secret,
                 Scopes = ["api", "refresh_token"],
                 AccountMember = Instance,
             };

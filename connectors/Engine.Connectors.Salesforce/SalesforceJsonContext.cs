@@ -1,13 +1,7 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
-using System.Text.Json.Serialization;
-
 namespace Engine.Connectors.Salesforce;
 
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web, RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true)]
-[JsonSerializable(typeof(SearchAnswer))]
-[JsonSerializable(typeof(QueryAnswer))]
-[JsonSerializable(typeof(SaveAnswer))]
+[JsonSerializable(typeof(JsonElement))]
 [JsonSerializable(typeof(ObjectDescription))]
 [JsonSerializable(typeof(JsonObject))]
 internal sealed partial class SalesforceJsonContext : JsonSerializerContext;

@@ -1,5 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using static Engine.Sdk.WellKnownFields;
 
 namespace Engine.Connectors.Salesforce;
@@ -56,15 +54,9 @@ internal static class SalesforceMapping
         AllowsCallLog = described.Name != "User",
     };
 
-    public static FeedPage ToPage(this ObjectDescription described, IEnumerable<JsonElement> records, AddressBookContext context, Uri instance)
-    {
-        var isGone = records.ToLookup(record => record.IsTrue("IsDeleted") || (described.HiddenBy() is { } flag && record.IsTrue(flag)));
-        return new()
-        {
-            Contacts = [.. isGone[false].Select(record => described.ToContact(record, context, instance))],
-            Removed = [.. isGone[true].Select(record => context.Key(described.Name, record.Required("Id")))],
-        };
-    }
+    /// <summary>Whether a record is no more, or lives on as another.</summary>
+    public static bool IsGone(this ObjectDescription described, JsonElement record) =>
+        record.IsTrue("IsDeleted") || (described.HiddenBy() is { } flag && record.IsTrue(flag));
 
     public static RecordType ToRecordType(ObjectDescription described) =>
         Written[described.Name].Where(described.Takes).ToRecordType(described.Name, described.Label);

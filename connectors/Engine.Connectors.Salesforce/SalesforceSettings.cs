@@ -1,5 +1,3 @@
-using System.ComponentModel.DataAnnotations;
-
 namespace Engine.Connectors.Salesforce;
 
 /// <summary>Who signs in.</summary>

@@ -42,7 +42,7 @@ internal static class PagesServices
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddMudServices();
         services.AddSingleton<Sentences>();
-        services.AddScoped<ExplorerState>().AddScoped<ExplorerScript>();
+        services.AddScoped<PagesVisitor>().AddScoped<ExplorerState>().AddScoped<ExplorerScript>();
         return services.BuildServiceProvider();
     }
 

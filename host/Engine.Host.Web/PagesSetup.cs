@@ -1,6 +1,7 @@
 using Engine.Host.Installation.Launch;
 using Engine.Host.Web.Access;
 using Engine.Host.Web.Books.SignIn;
+using Engine.Host.Web.Branding;
 using Engine.Host.Web.Layout;
 using Engine.Host.Web.Support;
 using Microsoft.AspNetCore.Builder;
@@ -46,6 +47,7 @@ public static class PagesSetup
         {
             endpoints.MapStaticAssets();
             endpoints.MapBundleDownload();
+            endpoints.MapBrandPictures();
             endpoints.MapRazorComponents<App>().AddInteractiveServerRenderMode(server => server.ContentSecurityFrameAncestorsPolicy = "'none'");
         });
         return new Pages(services, pages.Build());

@@ -9,6 +9,7 @@ using Engine.Host.Connectors;
 using Engine.Host.ContactPages;
 using Engine.Host.Docs;
 using Engine.Host.Explain;
+using Engine.Host.Installation.DialLinks;
 using Engine.Host.Logging;
 using Engine.Host.Outbox;
 using Engine.Host.Owner;
@@ -16,6 +17,7 @@ using Engine.Host.Records;
 using Engine.Host.Search;
 using Engine.Host.SignIn;
 using Engine.Host.Support;
+using Engine.Host.Web.Branding;
 using Engine.Host.Wire;
 
 namespace Engine.Host;
@@ -36,6 +38,7 @@ internal static class EngineApi
         });
         services.AddEngineDocs();
         services.AddSupport();
+        services.AddDialLinks();
         return services
             .AddSingleton<ActionAnswers>()
             .AddSingleton<ActionOffers>()

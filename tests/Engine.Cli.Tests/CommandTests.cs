@@ -318,6 +318,21 @@ public sealed class CommandTests
         Assert.DoesNotContain("960017", run.Output, StringComparison.Ordinal);
     }
 
+    // As links are opened: `engine dial --data DIR -- LINK`.
+    [TestMethod]
+    [DataRow("tel:+44-1632-960017")]
+    [DataRow("--json")]
+    public async Task Dial_LinkAfterTwoDashes_IsNoOption(string link)
+    {
+        await using var engine = await FakeEngine.StartAsync(Token);
+        engine.Answer("POST Dial", "", 204);
+
+        var run = await Run.StartAsync(["dial", "--data", engine.Folder.FullName, "--", link], Token);
+
+        Assert.AreEqual(0, run.ExitCode, run.Error);
+        AssertJson($$"""{"Tel":"{{link}}"}""", engine.Requests.Single().Body);
+    }
+
     private static void AnswerStatus(FakeEngine engine) => engine
         .Answer("GET Version", """{"ProductName":"CRM engine","ProductVersion":"0.1.0","Licenses":[]}""")
         .Answer("GET AddressBooks", Books)

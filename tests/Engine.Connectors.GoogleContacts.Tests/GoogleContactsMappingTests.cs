@@ -89,6 +89,6 @@ public sealed class GoogleContactsMappingTests
     private static Contact Map(string person)
     {
         var test = TestBook.Open(new GoogleContactsConnector(), new GoogleContactsSettings { ClientId = "c", ClientSecret = "s" });
-        return JsonSerializer.Deserialize(person, GoogleContactsJsonContext.Default.GooglePerson)!.ToContact(test.Context); // a person, as given
+        return JsonSerializer.Deserialize<JsonElement>(person).ToContact(test.Context);
     }
 }

@@ -3,6 +3,7 @@ using Engine.Sandbox;
 using Engine.Sandbox.OAuth;
 using Engine.Sdk;
 using Engine.Sdk.Testing;
+using Engine.Vendors.Tests;
 using static Engine.Sdk.WellKnownFields;
 
 namespace Engine.Connectors.GoogleContacts.Tests;
@@ -115,7 +116,7 @@ internal sealed class GoogleCrm(SandboxServer server) : ContractCrm
     public override void Fail(ContractFault fault, int times)
     {
         server.Faults.Clear();
-        if (times > 0) server.Faults.Add(FaultOf(fault) with { Times = times });
+        if (times > 0) server.Faults.Add(SandboxFaults.Of(fault, RetryAfter, ErrorOf) with { Times = times });
     }
 
     public override void ExpireAccessToken() => server.Google.ExpireAccessTokens();
@@ -141,24 +142,15 @@ internal sealed class GoogleCrm(SandboxServer server) : ContractCrm
         return person.ToJsonString();
     }
 
-    private Fault FaultOf(ContractFault fault) => fault switch
+    private static string? ErrorOf(int status) => status switch
     {
-        ContractFault.Unauthorized => Status(401, "UNAUTHENTICATED", "Request had invalid authentication credentials."),
-        ContractFault.Forbidden => Status(403, "PERMISSION_DENIED", "The caller does not have permission."),
-        ContractFault.NotFound => Status(404, "NOT_FOUND", "Requested entity was not found."),
-        ContractFault.TooManyRequests => new() { Kind = FaultKind.RateLimited, RetryAfter = RetryAfter },
-        ContractFault.ServerError => Status(500, "INTERNAL", "Internal error encountered."),
-        ContractFault.Unavailable => Status(503, "UNAVAILABLE", "The service is currently unavailable."),
-        ContractFault.Hang => new() { Kind = FaultKind.Hang },
-        ContractFault.Reset => new() { Kind = FaultKind.Reset },
-        ContractFault.HalfBody => new() { Kind = FaultKind.HalfBody },
-        ContractFault.Garbage => new() { Kind = FaultKind.Garbage },
-        ContractFault.WrongType => new() { Kind = FaultKind.WrongType },
-        _ => new() { Kind = FaultKind.HugeBody },
+        401 => Error(401, "UNAUTHENTICATED", "Request had invalid authentication credentials."),
+        403 => Error(403, "PERMISSION_DENIED", "The caller does not have permission."),
+        404 => Error(404, "NOT_FOUND", "Requested entity was not found."),
+        503 => Error(503, "UNAVAILABLE", "The service is currently unavailable."),
+        _ => Error(status, "INTERNAL", "Internal error encountered."),
     };
 
-    private static Fault Status(int status, string name, string message) => new()
-    {
-        Kind = FaultKind.Status, Status = status, Body = new JsonObject { ["error"] = new JsonObject { ["code"] = status, ["message"] = message, ["status"] = name } }.ToJsonString(),
-    };
+    private static string Error(int status, string name, string message) =>
+        new JsonObject { ["error"] = new JsonObject { ["code"] = status, ["message"] = message, ["status"] = name } }.ToJsonString();
 }

@@ -3,6 +3,7 @@ using Engine.Sandbox;
 using Engine.Sandbox.OAuth;
 using Engine.Sdk;
 using Engine.Sdk.Testing;
+using Engine.Vendors.Tests;
 
 namespace Engine.Connectors.HubSpot.Tests;
 
@@ -108,7 +109,7 @@ internal sealed class HubSpotCrm(SandboxServer server) : ContractCrm
     public override void Fail(ContractFault fault, int times)
     {
         server.Faults.Clear();
-        if (times > 0) server.Faults.Add(FaultOf(fault) with { Times = times });
+        if (times > 0) server.Faults.Add(SandboxFaults.Of(fault, RetryAfter, ErrorOf) with { Times = times });
     }
 
     public override void ExpireAccessToken() => server.HubSpot.ExpireAccessTokens();
@@ -131,23 +132,13 @@ internal sealed class HubSpotCrm(SandboxServer server) : ContractCrm
             ["email"] = contact.Email,
         };
 
-    private Fault FaultOf(ContractFault fault) => fault switch
+    private static string? ErrorOf(int status) => status switch
     {
-        ContractFault.Unauthorized => Status(401, """{"status":"error","message":"Authentication credentials not found.","category":"INVALID_AUTHENTICATION"}"""),
-        ContractFault.Forbidden => Status(403, """{"status":"error","message":"This app hasn't been granted all required scopes.","category":"MISSING_SCOPES"}"""),
-        ContractFault.NotFound => Status(404, """{"status":"error","message":"resource not found","category":"OBJECT_NOT_FOUND"}"""),
-        ContractFault.TooManyRequests => new() { Kind = FaultKind.RateLimited, RetryAfter = RetryAfter },
-        ContractFault.ServerError => Status(500, null),
-        ContractFault.Unavailable => Status(503, null),
-        ContractFault.Hang => new() { Kind = FaultKind.Hang },
-        ContractFault.Reset => new() { Kind = FaultKind.Reset },
-        ContractFault.HalfBody => new() { Kind = FaultKind.HalfBody },
-        ContractFault.Garbage => new() { Kind = FaultKind.Garbage },
-        ContractFault.WrongType => new() { Kind = FaultKind.WrongType },
-        _ => new() { Kind = FaultKind.HugeBody },
+        401 => """{"status":"error","message":"Authentication credentials not found.","category":"INVALID_AUTHENTICATION"}""",
+        403 => """{"status":"error","message":"This app hasn't been granted all required scopes.","category":"MISSING_SCOPES"}""",
+        404 => """{"status":"error","message":"resource not found","category":"OBJECT_NOT_FOUND"}""",
+        _ => null,
     };
-
-    private static Fault Status(int status, string? body) => new() { Kind = FaultKind.Status, Status = status, Body = body };
 
     private ContractCall ToCall(IReadOnlyDictionary<string, string> call)
     {

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Engine.Sandbox;
 using Engine.Sdk;
 using Engine.Sdk.Testing;
+using Engine.Vendors.Tests;
 
 namespace Engine.Connectors.Outlook.Tests;
 
@@ -115,7 +116,7 @@ internal sealed class OutlookCrm : ContractCrm
     public override void Fail(ContractFault fault, int times)
     {
         _server.Faults.Clear();
-        if (times > 0) _server.Faults.Add(FaultOf(fault) with { Times = times });
+        if (times > 0) _server.Faults.Add(SandboxFaults.Of(fault, RetryAfter, ErrorOf) with { Times = times });
     }
 
     public override ValueTask DisposeAsync()
@@ -165,28 +166,17 @@ internal sealed class OutlookCrm : ContractCrm
         return values.ToJsonString();
     }
 
-    private Fault FaultOf(ContractFault fault) => fault switch
+    private static string? ErrorOf(int status) => status switch
     {
-        ContractFault.Unauthorized => Status(401, "InvalidAuthenticationToken", "Access token validation failure."),
-        ContractFault.Forbidden => Status(403, "ErrorAccessDenied", "Access is denied. Check credentials and try again."),
-        ContractFault.NotFound => Status(404, "ErrorItemNotFound", "The specified object was not found in the store."),
-        ContractFault.TooManyRequests => new() { Kind = FaultKind.RateLimited, RetryAfter = RetryAfter },
-        ContractFault.ServerError => Status(500, "generalException", "An internal error occurred."),
-        ContractFault.Unavailable => Status(503, "serviceNotAvailable", "The service is unavailable."),
-        ContractFault.Hang => new() { Kind = FaultKind.Hang },
-        ContractFault.Reset => new() { Kind = FaultKind.Reset },
-        ContractFault.HalfBody => new() { Kind = FaultKind.HalfBody },
-        ContractFault.Garbage => new() { Kind = FaultKind.Garbage },
-        ContractFault.WrongType => new() { Kind = FaultKind.WrongType },
-        _ => new() { Kind = FaultKind.HugeBody },
+        401 => Error("InvalidAuthenticationToken", "Access token validation failure."),
+        403 => Error("ErrorAccessDenied", "Access is denied. Check credentials and try again."),
+        404 => Error("ErrorItemNotFound", "The specified object was not found in the store."),
+        503 => Error("serviceNotAvailable", "The service is unavailable."),
+        _ => Error("generalException", "An internal error occurred."),
     };
 
-    private static Fault Status(int status, string code, string message) => new()
-    {
-        Kind = FaultKind.Status,
-        Status = status,
-        Body = new JsonObject { ["error"] = new JsonObject { ["code"] = code, ["message"] = message, ["innerError"] = new JsonObject() } }.ToJsonString(),
-    };
+    private static string Error(string code, string message) =>
+        new JsonObject { ["error"] = new JsonObject { ["code"] = code, ["message"] = message, ["innerError"] = new JsonObject() } }.ToJsonString();
 
     // Without the entry's id, for the same reason; see OutlookSandboxTests.
     private static ContractCall ToCall(JsonObject entry)

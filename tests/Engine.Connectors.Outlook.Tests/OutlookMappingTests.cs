@@ -6,7 +6,7 @@ namespace Engine.Connectors.Outlook.Tests;
 [TestClass]
 public sealed class OutlookMappingTests
 {
-    private static readonly GraphRecord Jones = Read("""
+    private static readonly JsonElement Jones = Read("""
         {"id":"1","displayName":"Bob Jones","givenName":"Bob","surname":"Jones","businessPhones":["+44 1733 667800","+44 1733 667801"],
          "emailAddresses":[{"address":"bob@example.com"},{"address":"b@example.com"}]}
         """);
@@ -65,5 +65,5 @@ public sealed class OutlookMappingTests
     public void ToValues_Draft_ChangesWhatIsGiven(RecordDraft draft, bool isNew, string values) =>
         Assert.AreEqual(values, draft.ToValues(isNew ? null : Jones).ToJsonString(new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }));
 
-    private static GraphRecord Read(string json) => JsonSerializer.Deserialize<GraphRecord>(json, JsonSerializerOptions.Web)!;
+    private static JsonElement Read(string json) => JsonSerializer.Deserialize<JsonElement>(json);
 }

@@ -10,6 +10,9 @@ namespace Engine.EndToEnd.Tests;
 /// <summary>The engine as a process of its own, on free loopback ports and in a data folder of its own.</summary>
 internal sealed partial class EngineProcess : IAsyncDisposable
 {
+    // How fast a busy machine answers is nothing the tests ask.
+    private static readonly string[] Patience = ["Engine__Search__BookDeadline=00:00:30", "Engine__Search__OverallDeadline=00:01:00"];
+
     private readonly Process _process;
     private readonly List<string> _output = [];
 
@@ -48,10 +51,11 @@ internal sealed partial class EngineProcess : IAsyncDisposable
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var argument in (string[])[
-            Path.Combine(Metadata("HostFolder"), "Engine.Host.dll"), "--data", dataFolder, "--http-port", "0", "--https-port", "0", "--no-browser", .. options])
+            Path.Combine(Metadata("HostFolder"), "Engine.Host.dll"), "--data", dataFolder, "--http-port", "0", "--https-port", "0", "--no-browser", .. Patience, .. options])
         {
             // A setting is given as people give it to a service: NAME__OF__SETTING=value in the environment.
-            if (argument.Split('=', 2) is [var name, var value] && name.Contains("__", StringComparison.Ordinal)) start.Environment[name] = value;
+            if (argument.Split('=', 2) is [var name, var value] && (name.Contains("__", StringComparison.Ordinal) || name is "PATH" or "XDG_CONFIG_HOME" or "XDG_DATA_HOME"))
+                start.Environment[name] = value;
             else start.ArgumentList.Add(argument);
         }
 
@@ -110,8 +114,11 @@ internal sealed partial class EngineProcess : IAsyncDisposable
 
     public static async Task UntilAsync(Func<Task<bool>> holds, CancellationToken cancellationToken)
     {
-        while (!await holds()) await Task.Yield();
-        cancellationToken.ThrowIfCancellationRequested();
+        while (!await holds())
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            await Task.Yield();
+        }
     }
 
     /// <summary>Kills the process as <c>kill -9</c> does, and waits until it is gone.</summary>

@@ -1,5 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using Engine.Connectors.CardDav.Books;
 
 namespace Engine.Connectors.CardDav.Feed;

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Engine.Connectors.Database.Rows;
 
 /// <summary>Rows as contacts and activities.</summary>

@@ -1,5 +1,3 @@
-using System.ComponentModel.DataAnnotations;
-
 namespace Engine.Connectors.Database.Settings;
 
 /// <summary>Where the database is, and what to ask it.</summary>

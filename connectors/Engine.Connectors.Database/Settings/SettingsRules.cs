@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.ComponentModel.DataAnnotations;
 using Engine.Connectors.Database.Queries;
 using Engine.Connectors.Database.Rows;
 

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Engine.Sdk;
 using Engine.Sdk.VCards;
 
 namespace Engine.Connectors.LocalFiles.Csv;

@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using Engine.Connectors.LocalFiles.Files;
-using Engine.Sdk;
 using Engine.Sdk.VCards;
 
 namespace Engine.Connectors.LocalFiles.Csv;

@@ -1,5 +1,4 @@
 using Engine.Connectors.LocalFiles.Files;
-using Engine.Sdk;
 
 namespace Engine.Connectors.LocalFiles.Feed;
 

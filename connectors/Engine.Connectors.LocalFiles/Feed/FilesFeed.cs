@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using Engine.Connectors.LocalFiles.Files;
-using Engine.Sdk;
 
 namespace Engine.Connectors.LocalFiles.Feed;
 

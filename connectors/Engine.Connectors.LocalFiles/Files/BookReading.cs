@@ -1,5 +1,3 @@
-using Engine.Sdk;
-
 namespace Engine.Connectors.LocalFiles.Files;
 
 /// <summary>Brings what is known of a book's files up to date: reads those that have changed.</summary>

@@ -1,8 +1,6 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Engine.Connectors.LocalFiles.Live;
-using Engine.Sdk;
 using Engine.Sdk.VCards;
 
 namespace Engine.Connectors.LocalFiles.Files;

@@ -1,5 +1,4 @@
 using Engine.Connectors.LocalFiles.Live;
-using Engine.Sdk;
 using Microsoft.Extensions.Logging;
 
 namespace Engine.Connectors.LocalFiles.Files;

@@ -1,4 +1,3 @@
-using Engine.Sdk;
 using Engine.Sdk.VCards;
 
 namespace Engine.Connectors.LocalFiles.Files;

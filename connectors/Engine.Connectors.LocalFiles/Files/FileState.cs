@@ -1,5 +1,3 @@
-using Engine.Sdk;
-
 namespace Engine.Connectors.LocalFiles.Files;
 
 /// <summary>What is known of one file since it was read: where its records are, not what they say.</summary>

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using Engine.Sdk;
 using Engine.Sdk.VCards;
 
 namespace Engine.Connectors.LocalFiles.Files;

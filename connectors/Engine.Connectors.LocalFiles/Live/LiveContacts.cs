@@ -1,5 +1,3 @@
-using Engine.Sdk;
-
 namespace Engine.Connectors.LocalFiles.Live;
 
 /// <summary>Contacts in memory with their indexes, for the searches of a book that has no copy in the engine.</summary>

@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Text;
-using Engine.Sdk;
 
 namespace Engine.Connectors.LocalFiles.Live;
 

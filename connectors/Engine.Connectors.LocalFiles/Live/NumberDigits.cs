@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Engine.Connectors.LocalFiles.Live;
 
 /// <summary>Reduces numbers, as people typed them, to ASCII digits.</summary>

@@ -1,5 +1,3 @@
-using Engine.Sdk;
-
 namespace Engine.Connectors.LocalFiles.Live;
 
 /// <summary>The digits of all numbers in one run of bytes, searched from end to end: a few milliseconds for a million numbers.</summary>

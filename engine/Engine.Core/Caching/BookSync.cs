@@ -231,7 +231,9 @@ internal sealed partial class BookSync
         }
         catch (Exception) when (callingOff.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
-            lock (_lock) _retryAt = _time.GetUtcNow() + TimeSpan.FromMinutes(_open.Configuration.CacheFrequencyMinutes);
+            // What failed before is no longer what ended it.
+            lock (_lock) (_failures, _retryAt) = (0, _time.GetUtcNow() + TimeSpan.FromMinutes(_open.Configuration.CacheFrequencyMinutes));
+            _error = null;
         }
         catch (Exception thrown) when (!cancellationToken.IsCancellationRequested)
         {

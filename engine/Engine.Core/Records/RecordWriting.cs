@@ -12,7 +12,6 @@ public sealed class RecordWriting(IOpenBooks books, ICachedCopies copies, FreshR
 {
     private const int MaxTypesPerBook = 50;
 
-    private static readonly TimeSpan TypesDeadline = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan ReadDeadline = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan WriteDeadline = TimeSpan.FromSeconds(15);
 
@@ -90,7 +89,7 @@ public sealed class RecordWriting(IOpenBooks books, ICachedCopies copies, FreshR
         var writer = (IRecordWriter)book.Connection;
         var call = await book.Guard.CallAsync<IReadOnlyList<RecordType?>?>(
             async token => (await writer.GetRecordTypesAsync(token).ConfigureAwait(false))?.Take(MaxTypesPerBook).ToList(),
-            TypesDeadline,
+            ReadDeadline,
             cancellationToken).ConfigureAwait(false);
         return
         [

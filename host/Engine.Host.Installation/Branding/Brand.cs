@@ -50,11 +50,14 @@ public sealed record Brand
 }
 
 /// <summary>A picture of the brand, checked by its content.</summary>
-/// <param name="Address">Where it is served, such as <c>/branding/logo?v=1a2b3c4d</c>: another address for another content.</param>
+/// <param name="Path">Where it is served, such as <c>branding/logo?v=1a2b3c4d</c>, below the engine's address and below the pages': another path for another content.</param>
 /// <param name="MediaType">Such as <c>image/svg+xml</c>.</param>
 /// <param name="Tag">Changes with the content.</param>
 /// <param name="Data">The file.</param>
-public sealed record BrandPicture(string Address, string MediaType, string Tag, ReadOnlyMemory<byte> Data)
+public sealed record BrandPicture(string Path, string MediaType, string Tag, ReadOnlyMemory<byte> Data)
 {
-    public override string ToString() => Address;
+    /// <summary>For this machine's programs.</summary>
+    public string Address => $"/{Path}";
+
+    public override string ToString() => Path;
 }

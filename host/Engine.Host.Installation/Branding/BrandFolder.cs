@@ -51,7 +51,7 @@ internal static class BrandFolder
         if (PictureKind.Of(data, out var reason) is { } mediaType)
         {
             var tag = Convert.ToHexStringLower(SHA256.HashData(data).AsSpan(0, 8));
-            return new($"/{Name}/{name}?v={tag}", mediaType, tag, data);
+            return new($"{Name}/{name}?v={tag}", mediaType, tag, data);
         }
 
         problems.Add($"{Path.GetFileName(path)} cannot be used: {reason}.");

@@ -36,6 +36,9 @@ internal static class AccessCookie
     /// <summary>Whether the cookie is one of another machine's that was let in with this mark.</summary>
     public static bool IsFor(ClaimsPrincipal user, string mark) => user.Identity?.IsAuthenticated == true && user.HasClaim(Mark, mark);
 
+    /// <summary>Whether the cookie is one of another machine's: what the gate let in.</summary>
+    public static bool IsOfAnotherMachine(ClaimsPrincipal user) => user.HasClaim(claim => claim.Type == Mark);
+
     // Cookies do not tell ports apart, but two engines of one user are two.
     private sealed class PortCookies : ICookieManager
     {

@@ -1,4 +1,5 @@
 using Engine.Core.Events;
+using Engine.Core.PhoneNumbers;
 using Engine.Host.Docs;
 using Engine.Host.Problems;
 using Engine.Host.Requests;
@@ -10,22 +11,17 @@ namespace Engine.Host.Actions;
 /// <summary><c>POST Dial</c>: asks the clients to dial a number.</summary>
 internal static class DialEndpoint
 {
-    private static readonly string[] Schemes = ["tel:", "callto:"];
+    // A protocol handler is given the whole link, each of its signs perhaps as %XX.
+    private const int MaxLength = 4 * DialText.MaxLength;
 
     public static void MapDial(this IEndpointRouteBuilder api) => api.MapPost("Dial", DialAsync).RequireAdmin().Describe(ActionDescriptions.Dial);
 
     private static async Task<IResult> DialAsync(HttpContext context, EngineEvents events)
     {
-        var tel = WithoutScheme((await RequestValues.ReadAsync(context)).Tel("Tel") ?? "");
-        if (!tel.Any(char.IsDigit)) throw new RequestRefusedException(ProblemCode.ParameterInvalid, "`Tel` must hold the telephone number to dial.");
+        if (!DialText.TryRead((await RequestValues.ReadAsync(context)).Tel("Tel", MaxLength), out var tel))
+            throw new RequestRefusedException(ProblemCode.ParameterInvalid, $"`Tel` must hold the telephone number to dial, of at most {DialText.MaxLength} characters.");
 
         events.Publish(new DialRequested(tel));
         return TypedResults.NoContent();
     }
-
-    // A protocol handler is given the whole link.
-    private static string WithoutScheme(string tel) =>
-        Schemes.FirstOrDefault(scheme => tel.StartsWith(scheme, StringComparison.OrdinalIgnoreCase)) is { } scheme
-            ? QueryText.Clean(Uri.UnescapeDataString(tel[scheme.Length..].TrimStart('/'))).Trim()
-            : tel;
 }

@@ -1,5 +1,6 @@
 using Engine.Host.Demo;
 using Engine.Host.Security;
+using Engine.Host.Web;
 using Engine.Storage;
 
 namespace Engine.Host.Launch;
@@ -18,6 +19,7 @@ internal static class EngineProgram
             await app.StartAsync(cancellationToken);
             var address = app.Services.GetRequiredService<PublicAddress>();
             await output.WriteLineAsync($"Listening on {new Uri(address.Base, ApiPath.Prefix)} and {new Uri(address.Encrypted, ApiPath.Prefix)}");
+            if (address.ForOthers is { } others) await output.WriteLineAsync($"Listening for other machines on {others}{PagesPath.Root}, with the pages alone open there");
             var isDemo = app.Services.GetRequiredService<EngineOptions>().Demo;
             if (isDemo) await PrintDemoAsync(app, new Uri(address.Base, ApiPath.Prefix), output, cancellationToken);
             await using var sandbox = isDemo ? await StartSandboxAsync(app, output, cancellationToken) : null;

@@ -19,21 +19,21 @@ internal sealed partial class DeviceFlow(TimeProvider time, ILogger log)
             throw TokenAnswer.NotUnderstood();
         var expiresAt = time.GetUtcNow().AddSeconds(answer.Seconds("expires_in") is > 0 and var told ? Math.Clamp(told, 60, 3600) : 600);
         var interval = answer.Seconds("interval") is > 0 and var asked ? Shorter(TimeSpan.FromSeconds(Math.Max(1, asked)), LongestInterval) : Step;
-        _ = Task.Run(() => PollAsync(keeper, code, interval, expiresAt, stopping), CancellationToken.None);
-        return new() { Address = address, UserCode = userCode, ExpiresAt = expiresAt };
+        var polling = Task.Run(() => PollAsync(keeper, code, interval, expiresAt, stopping), CancellationToken.None);
+        return new() { Address = address, UserCode = userCode, ExpiresAt = expiresAt, Refusal = polling };
     }
 
-    // Nobody waits for it: how it ended is seen in the keeper's state, and in the log.
-    private async Task PollAsync(OAuthKeeper keeper, string code, TimeSpan interval, DateTimeOffset expiresAt, CancellationToken stopping)
+    // Whether or not somebody waits for it: how it ended is seen in the keeper's state, and in the log.
+    private async Task<string?> PollAsync(OAuthKeeper keeper, string code, TimeSpan interval, DateTimeOffset expiresAt, CancellationToken stopping)
     {
         while (true)
         {
             await Task.Delay(interval, time, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            if (stopping.IsCancellationRequested) return;
+            if (stopping.IsCancellationRequested) return SignInMessages.Late;
             if (time.GetUtcNow() >= expiresAt)
             {
                 LogLate(log, keeper.Book);
-                return;
+                return SignInMessages.Late;
             }
 
             var answer = await keeper.Requests.PollAsync(code).ConfigureAwait(false);
@@ -47,21 +47,22 @@ internal sealed partial class DeviceFlow(TimeProvider time, ILogger log)
             }
             else if (answer.Error != "authorization_pending")
             {
-                await EndAsync(keeper, answer).ConfigureAwait(false);
-                return;
+                return await EndAsync(keeper, answer).ConfigureAwait(false);
             }
         }
     }
 
-    private async Task EndAsync(OAuthKeeper keeper, TokenAnswer answer)
+    private async Task<string?> EndAsync(OAuthKeeper keeper, TokenAnswer answer)
     {
         try
         {
             await keeper.SignedInAsync(answer).ConfigureAwait(false);
+            return null;
         }
         catch (ConnectorException refused)
         {
             LogRefused(log, keeper.Book, refused.Message);
+            return refused.Message;
         }
     }
 

@@ -14,8 +14,8 @@ internal sealed class LibraryKeeper(LibrarySignIn signIn, KeptGrant kept, Librar
         await LoadAsync(cancellationToken).ConfigureAwait(false);
         var (state, expiresAt) = flows.Pending.Begin(Book, code => CompleteAsync(redirect, code));
         var start = await GuardedAsync(() => signIn.Flow.BeginAsync(_context, redirect, state, cancellationToken)).ConfigureAwait(false);
-        if (start.Completion is { } completion) _ = FollowAsync(completion);
-        return new() { Address = start.Address, UserCode = start.UserCode, ExpiresAt = start.ExpiresAt ?? expiresAt };
+        var refusal = start.Completion is { } completion ? FollowAsync(completion) : null;
+        return new() { Address = start.Address, UserCode = start.UserCode, ExpiresAt = start.ExpiresAt ?? expiresAt, Refusal = refusal };
     }
 
     public override async Task SignOutAsync(CancellationToken cancellationToken)
@@ -53,13 +53,27 @@ internal sealed class LibraryKeeper(LibrarySignIn signIn, KeptGrant kept, Librar
         await SignedInAsync().ConfigureAwait(false);
     }
 
-    // Nobody waits for it: how it ended is seen in the state, and a user who sees no change begins again.
-    private async Task FollowAsync(Task completion)
+    // Whether or not somebody waits for it: that it came through is seen in the state, too.
+    private async Task<string?> FollowAsync(Task completion)
     {
-        await completion.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        if (!completion.IsCompletedSuccessfully) return;
-        var signingIn = SignedInAsync();
-        await signingIn.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        try
+        {
+            await GuardedAsync(async () =>
+            {
+                await completion.ConfigureAwait(false);
+                return true;
+            }).ConfigureAwait(false);
+            await SignedInAsync().ConfigureAwait(false);
+            return null;
+        }
+        catch (ConnectorException refused)
+        {
+            return refused.Message;
+        }
+        catch (OperationCanceledException)
+        {
+            return SignInMessages.Late;
+        }
     }
 
     private async Task SignedInAsync() => await Kept.ReplaceAsync(

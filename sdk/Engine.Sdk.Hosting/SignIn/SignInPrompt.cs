@@ -12,6 +12,12 @@ public sealed record SignInPrompt
     /// <summary>Until when it can be done, in UTC.</summary>
     public required DateTimeOffset ExpiresAt { get; init; }
 
+    /// <summary>
+    /// For a sign-in that the browser does not bring back, such as one by device code: completes when it is over, with what the user is told when it did not come
+    /// through, or null when it did. Never fails. Null where the browser brings the end.
+    /// </summary>
+    public Task<string?>? Refusal { get; init; }
+
     /// <summary>Without the code and the address, which are good for signing in.</summary>
     /// <returns>Until when it can be done.</returns>
     public override string ToString() => $"{nameof(SignInPrompt)} until {ExpiresAt:O}";

@@ -4,8 +4,8 @@ using System.Text.Json;
 namespace Engine.Sdk.Http;
 
 /// <summary>
-/// Reads values of a record whose members are the account's affair, not the connector's. But for <see cref="Required"/>, nothing here throws because of what the
-/// CRM answered.
+/// Reads values of a record whose members are the account's affair, not the connector's. But for <see cref="Required"/> and <see cref="Page"/>, nothing here throws
+/// because of what the CRM answered.
 /// </summary>
 public static class JsonElementExtensions
 {
@@ -29,12 +29,20 @@ public static class JsonElementExtensions
     /// <param name="value">The record, or a part of one.</param>
     /// <param name="path">As in <see cref="At"/>.</param>
     /// <returns>The text; null where it is empty, or there is none.</returns>
-    public static string? Text(this JsonElement value, string path) => value.At(path) switch
+    public static string? Text(this JsonElement value, string path) => TextOf(value.At(path));
+
+    /// <summary>The texts at a path that may lead through lists: <c>emails.address</c> where there are several e-mails, or a list of texts.</summary>
+    /// <param name="value">The record, or a part of one.</param>
+    /// <param name="path">As in <see cref="At"/>; of a list on the way, every element counts.</param>
+    /// <returns>The texts, as <see cref="Text"/> has them, in the CRM's order; none where there are none.</returns>
+    public static IEnumerable<string> Texts(this JsonElement value, string path)
     {
-        { ValueKind: JsonValueKind.String } text => text.GetString() is { Length: > 0 } written ? written : null,
-        { ValueKind: JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False } other => other.GetRawText(),
-        _ => null,
-    };
+        ArgumentNullException.ThrowIfNull(path);
+        IEnumerable<JsonElement> found = [value];
+        foreach (var name in path.Split('.'))
+            found = found.SelectMany(part => part.At(name) is { ValueKind: JsonValueKind.Array } list ? list.EnumerateArray() : (IEnumerable<JsonElement>)[part.At(name)]);
+        return found.Select(TextOf).OfType<string>();
+    }
 
     /// <summary>The moment at a path, in any of the usual ISO spellings; UTC where no offset stands beside it.</summary>
     /// <param name="value">The record, or a part of one.</param>
@@ -71,6 +79,16 @@ public static class JsonElementExtensions
     public static IEnumerable<JsonElement> Items(this JsonElement value, string path) =>
         value.At(path) is { ValueKind: JsonValueKind.Array } list ? list.EnumerateArray() : [];
 
+    /// <summary>A page of a list, of an answer that is one.</summary>
+    /// <param name="answer">The answer.</param>
+    /// <param name="list">The path of the list, as in <see cref="At"/>.</param>
+    /// <param name="next">The path of the text that tells where the list goes on; null for a list that is whole.</param>
+    /// <returns>The page; its list ends where there is no such text, or an empty one.</returns>
+    /// <exception cref="ConnectorException"><see cref="ConnectorErrorKind.BadAnswer"/>: there is no list.</exception>
+    public static RecordPage<JsonElement> Page(this JsonElement answer, string list, string? next = null) => answer.At(list) is { ValueKind: JsonValueKind.Array } records
+        ? new([.. records.EnumerateArray()], next is null ? null : answer.Text(next))
+        : throw new ConnectorException(ConnectorErrorKind.BadAnswer, $"The CRM answered without {list}.");
+
     /// <summary>What the object at a path holds, for one whose members have names that vary.</summary>
     /// <param name="value">The record, or a part of one.</param>
     /// <param name="path">As in <see cref="At"/>.</param>
@@ -93,4 +111,11 @@ public static class JsonElementExtensions
     /// <exception cref="ConnectorException"><see cref="ConnectorErrorKind.BadAnswer"/>: there is none.</exception>
     public static string Required(this JsonElement value, string path) =>
         value.Text(path) ?? throw new ConnectorException(ConnectorErrorKind.BadAnswer, $"The CRM answered with a record without {path}.");
+
+    private static string? TextOf(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.String => value.GetString() is { Length: > 0 } written ? written : null,
+        JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False => value.GetRawText(),
+        _ => null,
+    };
 }

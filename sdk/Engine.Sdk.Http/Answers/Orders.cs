@@ -30,4 +30,12 @@ public static class Orders
     /// <returns>Latest first; those without a moment last.</returns>
     public static IReadOnlyList<PastActivity> Latest(this IEnumerable<PastActivity> activities, int limit) =>
         [.. activities.OrderByDescending(activity => activity.Start).Take(limit)];
+
+    /// <summary>The latest of activities that a CRM keeps apart by their kind, asked for at once. A kind that is forbidden costs itself alone.</summary>
+    /// <param name="kinds">The requests under way, one for each kind; each is awaited.</param>
+    /// <param name="limit">How many at most.</param>
+    /// <returns>Latest first; those without a moment last.</returns>
+    /// <exception cref="ConnectorException">All are forbidden: the first refusal. Or any other failure.</exception>
+    public static async Task<IReadOnlyList<PastActivity>> LatestAsync(this IEnumerable<Task<IEnumerable<PastActivity>>> kinds, int limit) =>
+        (await kinds.PermittedAsync().ConfigureAwait(false)).SelectMany(activities => activities).Latest(limit);
 }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Engine.Sdk.Http;
 
 /// <summary>Reads lists that a CRM hands out in pages.</summary>
@@ -21,5 +23,25 @@ public static class RecordPages
         }
         while (next is not null && found.Count < limit);
         return found;
+    }
+
+    /// <summary>All records of a list, for as long as somebody goes on taking them.</summary>
+    /// <typeparam name="T">The type of a record.</typeparam>
+    /// <param name="read">Reads a page after a <see cref="RecordPage{T}.Next"/>, at first null.</param>
+    /// <param name="cancellationToken">Cancelled when no further page is wanted.</param>
+    /// <returns>The records; a page is read when the one before it has been taken.</returns>
+    public static async IAsyncEnumerable<T> AllAsync<T>(
+        Func<string?, Task<RecordPage<T>>> read, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(read);
+        string? next = null;
+        do
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var page = await read(next).ConfigureAwait(false);
+            foreach (var record in page.Records) yield return record;
+            next = page.Next;
+        }
+        while (next is not null);
     }
 }

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Engine.Sdk.Http;
 
 /// <summary>For what a user or an app may be without: a missing permission costs what it covers, and no more.</summary>
@@ -11,6 +13,24 @@ public static class Refusals
     /// <exception cref="ConnectorException">Any other failure.</exception>
     public static async Task<T?> OrNullAsync<T>(this Task<T> answer, params ConnectorErrorKind[] kinds)
         where T : class?
+    {
+        ArgumentNullException.ThrowIfNull(answer);
+        try
+        {
+            return await answer.ConfigureAwait(false);
+        }
+        catch (ConnectorException refused) when (kinds.Contains(refused.Kind))
+        {
+            return null;
+        }
+    }
+
+    /// <summary>An answer that stays JSON and may be refused.</summary>
+    /// <param name="answer">The request under way.</param>
+    /// <param name="kinds">What is no failure here, such as <see cref="ConnectorErrorKind.NotFound"/>.</param>
+    /// <returns>The answer; null where the CRM refused it as one of the kinds.</returns>
+    /// <exception cref="ConnectorException">Any other failure.</exception>
+    public static async Task<JsonElement?> OrNullAsync(this Task<JsonElement> answer, params ConnectorErrorKind[] kinds)
     {
         ArgumentNullException.ThrowIfNull(answer);
         try

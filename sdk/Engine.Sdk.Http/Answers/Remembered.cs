@@ -28,6 +28,16 @@ public sealed class Remembered<T>(TimeProvider time, TimeSpan lifetime)
         return TryGet(key, out var value) ? value : Add(key, await read().ConfigureAwait(false));
     }
 
+    /// <summary>The values of several keys, each that is not remembered read by itself, all at once.</summary>
+    /// <param name="keys">The keys.</param>
+    /// <param name="read">Reads the value of a key; what it throws is passed on and not remembered.</param>
+    /// <returns>The values, in the order of the keys.</returns>
+    public async Task<IReadOnlyList<T>> GetAsync(IEnumerable<string> keys, Func<string, Task<T>> read)
+    {
+        ArgumentNullException.ThrowIfNull(read);
+        return await Task.WhenAll(keys.Select(key => GetAsync(key, () => read(key)))).ConfigureAwait(false);
+    }
+
     /// <summary>The values of many keys, those that are not remembered read together.</summary>
     /// <param name="keys">The keys; the same one may come more than once.</param>
     /// <param name="most">How many are read at once.</param>

@@ -21,10 +21,10 @@ internal sealed record FeedPlace
     public static FeedPlace Of(string? token, IReadOnlyCollection<string> kinds, DateTimeOffset now, TimeSpan lifetime)
     {
         if (token is null) return new() { Began = now };
-        if (Parse(token) is not { Kinds: { Count: > 0 } known } place || known.Values.Any(mark => mark?.Told is null))
-            throw Expired("The copy's last reading is not understood any more");
-        if (!known.Keys.All(kinds.Contains)) throw Expired("The copy holds records that are read no longer");
-        if (now - (place.Read ?? place.Began) > lifetime) throw Expired("The copy is too old to be brought up to date");
+        if (FeedTokens.Read(token, FeedJsonContext.Default.FeedPlace) is not { Kinds: { Count: > 0 } known } place || known.Values.Any(mark => mark?.Told is null))
+            throw FeedTokens.Expired("The copy's last reading is not understood any more");
+        if (!known.Keys.All(kinds.Contains)) throw FeedTokens.Expired("The copy holds records that are read no longer");
+        if (now - (place.Read ?? place.Began) > lifetime) throw FeedTokens.Expired("The copy is too old to be brought up to date");
         return place.Reached is null ? place with { Began = now } : place;
     }
 
@@ -32,20 +32,6 @@ internal sealed record FeedPlace
         this with { Kinds = new Dictionary<string, FeedMark>(Kinds) { [kind] = mark }, Reached = reached, Read = reached is null ? Began : Read };
 
     public override string ToString() => JsonSerializer.Serialize(this, FeedJsonContext.Default.FeedPlace);
-
-    private static ConnectorException Expired(string why) => new(ConnectorErrorKind.FeedTokenExpired, $"{why}: everything is read anew.");
-
-    private static FeedPlace? Parse(string token)
-    {
-        try
-        {
-            return JsonSerializer.Deserialize(token, FeedJsonContext.Default.FeedPlace);
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
 }
 
 /// <summary>How far one kind of record has been read.</summary>

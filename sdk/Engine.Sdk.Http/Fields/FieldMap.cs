@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace Engine.Sdk.Http;
@@ -34,6 +35,12 @@ public sealed class FieldMap(params IEnumerable<(string Path, string Field)> ent
     /// <returns>Those that have a value, in the order of the table.</returns>
     public IEnumerable<ContactField> Read(Func<string, string?> valueAt) =>
         _entries.Select(entry => new ContactField(entry.Field, valueAt(entry.Path))).Where(field => field.Value.Length > 0);
+
+    /// <summary>The fields of a contact whose record is JSON.</summary>
+    /// <param name="record">The record; the CRM's names are paths in it, as <see cref="JsonElementExtensions.Texts"/> follows them.</param>
+    /// <returns>Those that have a value, in the order of the table; several of one name where the record has a list.</returns>
+    public IEnumerable<ContactField> Read(JsonElement record) =>
+        _entries.SelectMany(entry => record.Texts(entry.Path).Select(value => new ContactField(entry.Field, value)));
 
     /// <summary>
     /// What to write of a draft: see <see cref="RecordDraftExtensions.ValueOf"/>. A table with the name of a company and none of a person is of companies: any name in

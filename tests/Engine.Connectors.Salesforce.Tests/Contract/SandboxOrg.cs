@@ -4,6 +4,7 @@ using Engine.Sandbox;
 using Engine.Sandbox.OAuth;
 using Engine.Sdk;
 using Engine.Sdk.Testing;
+using Engine.Vendors.Tests;
 
 namespace Engine.Connectors.Salesforce.Tests.Contract;
 
@@ -107,21 +108,8 @@ internal sealed partial class SandboxOrg(SandboxServer server) : ContractCrm
     {
         server.Faults.Clear();
         if (times == 0) return;
-        server.Faults.Add(fault switch
-        {
-            ContractFault.Unauthorized => new() { Kind = FaultKind.ExpiredToken, Times = times },
-            ContractFault.Forbidden => new() { Kind = FaultKind.Status, Status = 403, Times = times },
-            ContractFault.NotFound => new() { Kind = FaultKind.Status, Status = 404, Times = times },
-            ContractFault.TooManyRequests => new() { Kind = FaultKind.RateLimited, RetryAfter = RetryAfter, Times = times },
-            ContractFault.ServerError => new() { Kind = FaultKind.Status, Status = 500, Times = times },
-            ContractFault.Unavailable => new() { Kind = FaultKind.Status, Status = 503, Times = times },
-            ContractFault.Hang => new() { Kind = FaultKind.Hang, Times = times },
-            ContractFault.Reset => new() { Kind = FaultKind.Reset, Times = times },
-            ContractFault.HalfBody => new() { Kind = FaultKind.HalfBody, Times = times },
-            ContractFault.Garbage => new() { Kind = FaultKind.Garbage, Times = times },
-            ContractFault.WrongType => new() { Kind = FaultKind.WrongType, Times = times },
-            _ => new() { Kind = FaultKind.HugeBody, Times = times },
-        });
+        var made = fault == ContractFault.Unauthorized ? new() { Kind = FaultKind.ExpiredToken } : SandboxFaults.Of(fault, RetryAfter, _ => null);
+        server.Faults.Add(made with { Times = times });
     }
 
     public override void ExpireAccessToken() => server.Salesforce.ExpireAccessTokens();

@@ -1,4 +1,5 @@
 using Engine.Core.Caching;
+using Engine.Sdk;
 
 namespace Engine.Core.Tests.Caching;
 
@@ -42,5 +43,28 @@ public sealed class CallOffTests(TestContext context) : IAsyncDisposable
         await _rig.ReadyAsync(book, Cancelled);
         Assert.AreEqual(3, _rig.Copies.Find(book)!.Index.Count);
         CollectionAssert.AreEqual(new[] { null, "1" }, feed.Asked.ToArray());
+    }
+
+    [TestMethod]
+    [Timeout(60_000, CooperativeCancellation = true)]
+    public async Task TryCallOffSync_AfterAFailure_TellsOfItNoMore()
+    {
+        var isFirst = true;
+        var feed = new FakeFeed();
+        var book = _rig.Add(id =>
+        {
+            feed.Read = (_, _) => isFirst ? FakeFeed.ThenFails(new ConnectorException(ConnectorErrorKind.Unauthorized, "Sign in.")) : FakeFeed.ThenHangs(_gate.Task);
+            return feed;
+        });
+        _rig.Start();
+        await CacheRig.UntilAsync(() => _rig.Copies.GetStatus(book).State == SyncState.Failed, Cancelled);
+        isFirst = false;
+        Assert.IsTrue(_rig.Copies.TryBeginSync(book));
+        await CacheRig.UntilAsync(() => feed.Asked.Count == 2, Cancelled);
+
+        Assert.IsTrue(_rig.Copies.TryCallOffSync(book));
+
+        await CacheRig.UntilAsync(() => _rig.Copies.GetStatus(book).State == SyncState.Waiting, Cancelled);
+        Assert.IsNull(_rig.Copies.GetStatus(book).Error);
     }
 }

@@ -44,6 +44,30 @@ public sealed class BrandTests(TestContext context)
     }
 
     [TestMethod]
+    public async Task Pictures_FromAnotherMachine_AreShownWithThePagesAndNotBefore()
+    {
+        const string Picture = "branding/logo";
+        var folder = OtherMachine.Settled(OtherMachine.Address, OtherMachine.Password);
+        Directory.CreateDirectory(Path.Combine(folder, "branding"));
+        foreach (var name in (string[])["logo", "favicon"]) File.WriteAllText(Path.Combine(folder, "branding", $"{name}.svg"), Svg);
+        await using var engine = await EngineRig.StartAsync(Token, folder: folder);
+        using var visitor = OtherMachine.Visitor(engine);
+
+        var before = (await visitor.ReadAsync($"ui/{Picture}", Token)).Is(HttpStatusCode.Unauthorized);
+        await visitor.TryAsync(OtherMachine.Password, Token);
+        var page = (await visitor.ReadAsync("ui/", Token)).Is(HttpStatusCode.OK);
+        var logo = (await visitor.ReadAsync($"ui/{Picture}", Token)).Is(HttpStatusCode.OK);
+
+        Assert.DoesNotContain(Svg, before.Text);
+        Assert.Contains("href=\"branding/favicon?v=", page.Text);
+        Assert.Contains("src=\"branding/logo?v=", page.Text);
+        Assert.AreEqual(("image/svg+xml", Svg), (logo.ContentType, logo.Text));
+        Assert.Contains("sandbox", logo.Headers["Content-Security-Policy"]);
+        (await visitor.ReadAsync("ui/branding/splash", Token)).Is(HttpStatusCode.NotFound);
+        (await visitor.ReadAsync(Picture, Token)).IsProblem(HttpStatusCode.Forbidden, "RemoteNotAllowed");
+    }
+
+    [TestMethod]
     public async Task ProductName_InTheSettingsToo_IsTheSettings()
     {
         File.WriteAllText(Path.Combine(Branding, "branding.json"), """{ "ProductName": "Folder", "Company": "Example Ltd" }""");

@@ -41,6 +41,25 @@ public sealed class RemoteListeningTests(TestContext context)
     }
 
     [TestMethod]
+    [DataRow(OtherMachine.Address, OtherMachine.Address)]
+    [DataRow("*", "*")]
+    public async Task Start_WithListen_SaysWhereOthersOpenThePages(string listen, string host)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(Token);
+        using var output = new StoppingWriter("Listening for other machines", stop);
+
+        var code = await EngineProgram.RunAsync(
+            ["--no-browser", "--data", OtherMachine.Settled(listen, OtherMachine.Password), "--http-port", "0", "--https-port", "0"], output, TextWriter.Null, stop.Token);
+
+        var lines = output.ToString().Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries);
+        Assert.AreEqual(0, code);
+        Assert.HasCount(2, lines);
+        Assert.StartsWith("Listening on http://localhost:", lines[0]);
+        var port = lines[0].Split("https://localhost:")[1].Split('/')[0];
+        Assert.AreEqual($"Listening for other machines on https://{host}:{port}/ui, with the pages alone open there", lines[1]);
+    }
+
+    [TestMethod]
     public async Task Certificate_WithListen_IsForThatAddressToo()
     {
         var folder = TestFolders.New();
@@ -98,6 +117,16 @@ public sealed class RemoteListeningTests(TestContext context)
         using var errors = new StringWriter();
         var code = await EngineProgram.RunAsync(["--no-browser", "--data", folder, "--http-port", "0", "--https-port", port], output, errors, Token);
         return (code, errors.ToString());
+    }
+
+    // Ends the engine once it has said what is waited for.
+    private sealed class StoppingWriter(string at, CancellationTokenSource stop) : StringWriter
+    {
+        public override async Task WriteLineAsync(string? value)
+        {
+            await base.WriteLineAsync(value);
+            if (value?.StartsWith(at, StringComparison.Ordinal) == true) await stop.CancelAsync();
+        }
     }
 
     private async Task<bool> CanConnectAsync(string address, int port)

@@ -20,10 +20,10 @@ internal static class BooksSite
 
     /// <summary>Adds a book as the administrator does over the API.</summary>
     /// <returns>Its id.</returns>
-    public static async Task<string> AddAsync(this Site site, string connector, string name, JsonObject settings, bool isEnabled = true)
+    public static async Task<string> AddAsync(this Site site, string connector, string name, JsonObject settings, bool isEnabled = true, bool? isCached = null)
     {
         using var admin = site.Engine.Admin();
-        using var added = await admin.PostAsJsonAsync("AddressBooks", new { ConnectorId = connector, Name = name, Settings = settings, Enabled = isEnabled });
+        using var added = await admin.PostAsJsonAsync("AddressBooks", new { ConnectorId = connector, Name = name, Settings = settings, Enabled = isEnabled, Cached = isCached });
         var answer = await added.Content.ReadAsStringAsync();
         Assert.IsTrue(added.IsSuccessStatusCode, answer);
         return (string)JsonNode.Parse(answer)!["AddinId"]!;

@@ -71,6 +71,36 @@ public sealed class SignInStoriesTests(TestContext context)
         await Expect(code).ToBeHiddenAsync();
     }
 
+    [TestMethod]
+    public async Task SignIn_ByCodeThatIsRefused_SaysSoAndWhatToDo()
+    {
+        await using var site = await Site.OpenAsync(context.CancellationToken, options: "--demo");
+        var graph = new Uri(await SandboxAsync(site), "graph/");
+        var id = await site.AddAsync("outlook", "Mailbox", new()
+        {
+            ["ClientId"] = "sandbox-public",
+            ["SignIn"] = "DeviceCode",
+            ["ApiAddress"] = graph.AbsoluteUri,
+            ["LoginAddress"] = new Uri(graph, "/login").AbsoluteUri,
+        });
+        await site.ShowAsync($"books/{id}");
+        await site.Button("Sign in").ClickAsync();
+        var code = site.Page.Locator("#sign-in-code");
+        await Expect(code).ToBeVisibleAsync();
+
+        var there = await site.Page.Context.NewPageAsync();
+        await there.GotoAsync((await site.Page.Locator(".note a").GetAttributeAsync("href"))!);
+        await there.GetByLabel("Code").FillAsync(await code.InnerTextAsync());
+        await there.GetByRole(AriaRole.Button, new() { Name = "Deny" }).ClickAsync();
+
+        await Expect(site.Page.GetByRole(AriaRole.Alert).Filter(new() { HasText = "Sign in again for a new one" })).ToBeVisibleAsync(new() { Timeout = 30_000 });
+        await Expect(code).ToBeHiddenAsync();
+        await site.PictureAsync("books-code-refused");
+        await site.AssertCleanAsync();
+        await site.Button("Sign in").ClickAsync();
+        await Expect(code).ToBeVisibleAsync();
+    }
+
     private static async Task<Uri> SandboxAsync(Site site)
     {
         using var admin = site.Engine.Admin();

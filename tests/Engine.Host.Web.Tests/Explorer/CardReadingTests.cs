@@ -12,13 +12,14 @@ public sealed class CardReadingTests
     public void Read_Guide_GivesACardForEachRecord()
     {
         var card = Cards("""
-            [ { "AddinName": "Salesforce", "DisplayText": "Bob Jones, Company A", "Match": "Exact", "AgeSeconds": 90,
+            [ { "AddinId": "5048bbf72646", "AddinName": "Salesforce", "DisplayText": "Bob Jones, Company A", "Match": "Exact", "AgeSeconds": 90,
                 "Fields": { "FirstName": "Bob", "LastName": "Jones", "CompanyName": "Company A", "BusinessPhone": "+44 1" },
                 "Picture": "data:image/png;base64,AAAA", "Activities": [ { "Subject": "Call", "Direction": "Incoming", "Start": "2022-10-20T09:44:00Z", "Url": "javascript:alert(1)" } ],
                 "Actions": [ { "UniqueId": "U", "DisplayText": "Show", "SpecialKind": "Default" }, { "UniqueId": "V", "ActionId": "CreatePhoneActivity", "SpecialKind": "CallAction" } ] } ]
             """).Cards.Single();
 
         Assert.AreEqual(("Bob Jones", "Company A", "Salesforce", "Exact", TimeSpan.FromSeconds(90)), (card.Name, card.Company, card.Book, card.Match, card.Age));
+        Assert.AreEqual("5048bbf72646", card.BookId);
         Assert.AreEqual(("+44 1", "BJ", "data:image/png;base64,AAAA"), (card.Tel, card.Initials, card.Picture));
         CollectionAssert.AreEqual(new CardAction[] { new("U", "Show", false), new("V", "CreatePhoneActivity", true) }, card.Actions.ToArray());
         Assert.IsNull(card.Activities.Single().Url);
@@ -28,11 +29,11 @@ public sealed class CardReadingTests
     public void Read_Integrator_GivesCardsAndTheBooksThatFailed()
     {
         var set = Cards("""
-            [ { "AddinName": "A", "Records": [ { "DisplayText": "Bob", "Fields": [ { "Name": "Email", "Value": "b@x" } ] } ], "ExceptionText": null },
+            [ { "AddinId": "1", "AddinName": "A", "Records": [ { "DisplayText": "Bob", "Fields": [ { "Name": "Email", "Value": "b@x" } ] } ], "ExceptionText": null },
               { "AddinName": "B", "Records": [], "ExceptionText": "Down" } ]
             """);
 
-        Assert.AreEqual(("Bob", "A", null), (set.Cards.Single().Name, set.Cards.Single().Book, set.Cards.Single().Age));
+        Assert.AreEqual(("Bob", "A", "1", null), (set.Cards.Single().Name, set.Cards.Single().Book, set.Cards.Single().BookId, set.Cards.Single().Age));
         Assert.AreEqual(new FailedBook("B", "Down"), set.Failed.Single());
     }
 

@@ -15,9 +15,9 @@ internal sealed class Site : IAsyncDisposable
     private readonly ConcurrentQueue<string> _complaints = [];
     private readonly IBrowserContext _context;
 
-    private Site(EngineProcess engine, IBrowserContext context, IPage page)
+    private Site(EngineProcess engine, Uri address, IBrowserContext context, IPage page)
     {
-        (Engine, _context, Page) = (engine, context, page);
+        (Engine, Address, _context, Page) = (engine, address, context, page);
         page.Console += (_, message) =>
         {
             if (message.Type == "error") _complaints.Enqueue(message.Text);
@@ -26,11 +26,15 @@ internal sealed class Site : IAsyncDisposable
         page.Request += (_, request) =>
         {
             var address = new Uri(request.Url);
-            if (address.Scheme is not ("data" or "blob") && address.Authority != Engine.Http.Authority) _complaints.Enqueue($"asked elsewhere: {request.Url}");
+            if (request.IsNavigationRequest && request.Frame == page.MainFrame) return; // to a CRM's sign-in, say
+            if (address.Scheme is not ("data" or "blob") && address.Authority != Address.Authority) _complaints.Enqueue($"asked elsewhere: {request.Url}");
         };
     }
 
     public EngineProcess Engine { get; }
+
+    /// <summary>What the window reaches the engine at.</summary>
+    public Uri Address { get; }
 
     public IPage Page { get; }
 
@@ -43,6 +47,30 @@ internal sealed class Site : IAsyncDisposable
     {
         var browser = Browser.Running;
         return await OpenAsync(browser, await EngineProcess.StartAsync(EngineProcess.NewDataFolder(), token, options), page, look ?? new Look());
+    }
+
+    /// <summary>
+    /// Starts an engine that other machines may come to, and opens a page of it with the password, as at one of them: a further address of loopback is as strange
+    /// to the engine as any other machine's.
+    /// </summary>
+    public static async Task<Site> OpenElsewhereAsync(CancellationToken token, string page = "", string? dataFolder = null, Look? look = null)
+    {
+        const string Other = "127.0.0.2";
+        const string Password = "Ginster und Heide";
+        var browser = Browser.Running;
+        var engine = await EngineProcess.StartAsync(
+            dataFolder ?? EngineProcess.NewDataFolder(), token, $"Engine__Remote__Listen={Other}", $"Engine__Remote__Password={Password}");
+        var options = (look ?? new Look()).Options;
+        options.IgnoreHTTPSErrors = true; // the certificate is the engine's own
+        var context = await browser.NewContextAsync(options);
+        var site = new Site(engine, new Uri($"https://{Other}:{engine.Https.Port}/"), context, await context.NewPageAsync());
+        await site.Page.GotoAsync(new Uri(site.Address, "/ui/").AbsoluteUri);
+        await site.Page.Locator("#password").FillAsync(Password);
+        await site.Page.Locator("form button").ClickAsync();
+        await site.LiveAsync();
+        site._complaints.Clear(); // the form comes with the status 401
+        await site.GoAsync(page);
+        return site;
     }
 
     /// <summary>A further window, let in by a link of its own; it does not end the engine.</summary>
@@ -65,7 +93,7 @@ internal sealed class Site : IAsyncDisposable
 
     public async Task GoAsync(string page)
     {
-        await Page.GotoAsync(new Uri(new Uri(Engine.Http, "/ui/"), page).AbsoluteUri);
+        await Page.GotoAsync(new Uri(new Uri(Address, "/ui/"), page).AbsoluteUri);
         await LiveAsync();
     }
 
@@ -94,7 +122,7 @@ internal sealed class Site : IAsyncDisposable
     private static async Task<Site> OpenAsync(IBrowser browser, EngineProcess engine, string page, Look look)
     {
         var context = await browser.NewContextAsync(look.Options);
-        var site = new Site(engine, context, await context.NewPageAsync());
+        var site = new Site(engine, engine.Http, context, await context.NewPageAsync());
         await site.Page.GotoAsync(await LinkAsync(engine, page));
         await site.Page.WaitForURLAsync("**/ui/" + page);
         await site.LiveAsync();

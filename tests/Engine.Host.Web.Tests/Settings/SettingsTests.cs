@@ -67,6 +67,38 @@ public sealed class SettingsTests(TestContext context)
     }
 
     [TestMethod]
+    [OSCondition(OperatingSystems.Linux)]
+    public async Task Dialling_LinksSwitchedOnAndOff_AreRegisteredForTheUser()
+    {
+        var home = Directory.CreateTempSubdirectory("engine-links-").FullName;
+        File.CreateSymbolicLink(Path.Combine(home, "engine"), "/bin/true"); // the command line, as an installer puts it on the path
+        await using var site = await Site.OpenAsync(
+            Token, "dialling", null, $"XDG_CONFIG_HOME={home}", $"XDG_DATA_HOME={home}", $"PATH={home}:{Environment.GetEnvironmentVariable("PATH")}");
+        var links = site.Page.GetByRole(AriaRole.Switch, new() { Name = "Use this engine for tel: and callto: links" });
+        await Assertions.Expect(site.Page.GetByText("no program is chosen")).ToHaveCountAsync(2);
+
+        await links.CheckAsync();
+        await Assertions.Expect(site.Page.GetByText("opened by this engine")).ToHaveCountAsync(2);
+        Assert.Contains("x-scheme-handler/tel=", await File.ReadAllTextAsync(Path.Combine(home, "mimeapps.list"), Token));
+        foreach (var look in Look.All)
+        {
+            await site.Page.SetViewportSizeAsync(look.Width, 900);
+            await site.Page.EmulateMediaAsync(new() { ColorScheme = look.IsDark ? ColorScheme.Dark : ColorScheme.Light });
+            await Button(site, look.IsDark ? "Light colours" : "Dark colours").WaitForAsync();
+            await site.PictureAsync($"dialling-{look}");
+            await site.AssertCleanAsync();
+        }
+
+        await links.UncheckAsync();
+        await Assertions.Expect(site.Page.GetByText("no program is chosen")).ToHaveCountAsync(2);
+        Directory.Delete(Path.Combine(home, "applications"));
+        await File.WriteAllTextAsync(Path.Combine(home, "applications"), "no folder", Token);
+        await links.ClickAsync();
+        await Assertions.Expect(site.Page.GetByRole(AriaRole.Alert).Filter(new() { HasText = "could not be changed" })).ToBeVisibleAsync();
+        await Assertions.Expect(links).Not.ToBeCheckedAsync();
+    }
+
+    [TestMethod]
     public async Task Advanced_WhatWasGivenAtTheStart_StandsFast()
     {
         await using var site = await Site.OpenAsync(Token, "advanced", null, "Engine__LogRequests=true");

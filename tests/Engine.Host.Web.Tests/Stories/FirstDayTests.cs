@@ -6,7 +6,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Engine.Host.Web.Tests.Stories;
 
-/// <summary>From an empty engine to a number that is found, and why another is not.</summary>
+/// <summary>From an empty engine to a number that is found, and why another is not: by the keyboard alone.</summary>
 [TestClass]
 public sealed class FirstDayTests(TestContext context)
 {
@@ -18,34 +18,34 @@ public sealed class FirstDayTests(TestContext context)
         var page = site.Page;
 
         // An address book is added, checked and tried.
-        await page.GetByRole(AriaRole.Link, new() { Name = "Add new" }).ClickAsync();
-        await page.GetByRole(AriaRole.Link, new() { Name = "Local files" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Add new" }).PressAsync("Enter");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Local files" }).PressAsync("Enter");
         await page.GetByLabel("File or folder").FillAsync(BooksSite.ContactFolder(site.Engine.DataFolder));
-        await site.Button("Check connection").ClickAsync();
+        await site.Button("Check connection").PressAsync("Enter");
         await Expect(page.GetByText("It works:")).ToBeVisibleAsync();
         await page.GetByLabel("Number or name").FillAsync("01632 960017");
-        await site.Button("Test search").ClickAsync();
+        await site.Button("Test search").PressAsync("Enter");
         await Expect(page.GetByText("One contact found.")).ToBeVisibleAsync();
-        await site.Button("Add").ClickAsync();
+        await site.Button("Add").PressAsync("Enter");
         await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1, Name = "Local files" })).ToBeVisibleAsync();
 
         // A second one is put first.
         await site.AddFilesAsync("Others");
         await site.GoAsync("books");
-        await site.Button("Move Others up").ClickAsync();
+        await site.Button("Move Others up").PressAsync("Enter");
         await Expect(page.Locator(".books a.name")).ToHaveTextAsync(["Others", "Local files"]);
 
         // A client developer tries a search.
         await site.GoAsync("explorer");
         await page.GetByLabel("Value of query").FillAsync("960017");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Send", Exact = true }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Send", Exact = true }).PressAsync("Enter");
         await Expect(page.GetByRole(AriaRole.Article).First).ToBeVisibleAsync();
 
         // Their client registers, and is approved.
         using var client = site.Engine.Client();
         var registering = client.PostAsync("Register", EngineProcess.Form(("Id", $"{Guid.NewGuid()}"), ("Name", "Softphone")), token);
-        await page.GetByRole(AriaRole.Link, new() { Name = "Answer" }).ClickAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = "Yes", Exact = true }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Answer" }).PressAsync("Enter");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Yes", Exact = true }).PressAsync("Enter");
         using var registered = await registering;
         Assert.AreEqual(HttpStatusCode.OK, registered.StatusCode);
 
@@ -64,9 +64,9 @@ public sealed class FirstDayTests(TestContext context)
 
         // The book goes again.
         await site.GoAsync("books");
-        await page.GetByRole(AriaRole.Link, new() { Name = "Local files" }).ClickAsync();
-        await site.Button("Delete this address book").ClickAsync();
-        await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Delete" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Local files" }).PressAsync("Enter");
+        await site.Button("Delete this address book").PressAsync("Enter");
+        await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Delete" }).PressAsync("Enter");
         await Expect(page.Locator(".books a.name")).ToHaveTextAsync(["Others"]);
     }
 }

@@ -24,6 +24,7 @@ public sealed class DeviceFlowTests
 
         for (var poll = 0; poll < 3; poll++) Assert.AreEqual(TimeSpan.FromSeconds(7), await rig.Time.PassAsync(Longest, Token));
         await SignedInAsync(rig, api);
+        Assert.IsNull(await prompt.Refusal!.WaitAsync(Token));
 
         var polls = rig.Crm.ToToken.Where(sent => sent.Address.AbsolutePath == "/token").ToList();
         Assert.HasCount(3, polls);
@@ -96,9 +97,11 @@ public sealed class DeviceFlowTests
     {
         using var rig = new HostingRig();
         var api = await BegunAsync(rig, Error(error));
-        await api.BeginSignInAsync(HostingRig.Callback, Token);
+        var prompt = await api.BeginSignInAsync(HostingRig.Callback, Token);
+        Assert.IsFalse(prompt.Refusal!.IsCompleted);
 
         await rig.Time.PassAsync(Longest, Token);
+        Assert.AreEqual($"The CRM refused the sign-in: {error}", await prompt.Refusal.WaitAsync(Token));
         while (!rig.Log.Lines.Any(line => line.Contains(error, StringComparison.Ordinal))) await Task.Yield();
         rig.Time.Advance(TimeSpan.FromMinutes(1));
 
@@ -117,6 +120,7 @@ public sealed class DeviceFlowTests
         while (rig.Time.Now < prompt.ExpiresAt) await rig.Time.PassAsync(Longest, Token);
         while (!rig.Log.Lines.Any(line => line.Contains("in time", StringComparison.Ordinal))) await Task.Yield();
 
+        Assert.Contains("not used in time", (await prompt.Refusal!.WaitAsync(Token))!);
         Assert.IsTrue(rig.Crm.ToToken.All(sent => sent.At < prompt.ExpiresAt));
         Assert.AreEqual(SignInState.Missing, api.SignInState);
     }

@@ -109,6 +109,25 @@ public sealed class LibrarySignInTests
 
         Assert.AreEqual("ABCD", prompt.UserCode);
         Assert.AreEqual(SignInState.SignedIn, api.SignInState);
+        Assert.IsNull(await prompt.Refusal!.WaitAsync(Token));
+    }
+
+    [TestMethod]
+    [DataRow("the CRM's no", "said no")]
+    [DataRow("late", "not used in time")]
+    [DataRow("bug", "InvalidOperationException")]
+    public async Task BeginSignInAsync_ByCodeOnADeviceThatIsRefused_SaysWhy(string failure, string told)
+    {
+        using var rig = new HostingRig();
+        var flow = new FakeFlow { Device = new(TaskCreationOptions.RunContinuationsAsynchronously) };
+        var api = rig.Open(Library(flow));
+        var prompt = await api.BeginSignInAsync(HostingRig.Callback, Token);
+
+        if (failure == "late") flow.Device.SetCanceled(Token);
+        else flow.Device.SetException(failure == "bug" ? new InvalidOperationException() : new ConnectorException(ConnectorErrorKind.Unauthorized, "Somebody said no."));
+
+        Assert.Contains(told, (await prompt.Refusal!.WaitAsync(Token))!);
+        Assert.AreEqual(SignInState.Missing, api.SignInState);
     }
 
     [TestMethod]

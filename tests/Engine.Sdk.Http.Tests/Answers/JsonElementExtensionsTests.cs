@@ -7,7 +7,8 @@ namespace Engine.Sdk.Http.Tests.Answers;
 public sealed class JsonElementExtensionsTests
 {
     private static readonly JsonElement Record = JsonDocument.Parse("""
-        {"name":"Acme","empty":"","none":null,"owner":{"name":"Ann","tags":["a","b"]},"count":12,"huge":9223372036854775807,"text":"-3","open":true,"shut":"True","choices":"a; b c;;","at":"2026-03-01T10:00:00.000+0000"}
+        {"name":"Acme","empty":"","none":null,"owner":{"name":"Ann","tags":["a","b"]},"count":12,"huge":9223372036854775807,"text":"-3","open":true,"shut":"True","choices":"a; b c;;","at":"2026-03-01T10:00:00.000+0000",
+         "mails":[{"address":"a@x","labels":["home"]},{"address":""},null,{"address":"b@x","labels":["work"]}]}
         """).RootElement;
 
     [TestMethod]
@@ -22,6 +23,15 @@ public sealed class JsonElementExtensionsTests
     [DataRow("owner", null)]
     [DataRow("owner.tags", null)]
     public void Text_Path_IsWhatStandsThere(string path, string? expected) => Assert.AreEqual(expected, Record.Text(path));
+
+    [TestMethod]
+    [DataRow("name", "Acme")]
+    [DataRow("owner.tags", "a|b")]
+    [DataRow("mails.address", "a@x|b@x")]
+    [DataRow("mails.labels", "home|work")]
+    [DataRow("empty", "")]
+    [DataRow("missing.address", "")]
+    public void Texts_Path_LeadsThroughLists(string path, string expected) => Assert.AreEqual(expected, string.Join('|', Record.Texts(path)));
 
     [TestMethod]
     [DataRow("count", 12L)]
@@ -59,6 +69,20 @@ public sealed class JsonElementExtensionsTests
         Assert.AreEqual("ab", string.Concat(Record.Items("owner.tags")));
         Assert.IsEmpty(Record.Items("owner"));
         Assert.IsEmpty(default(JsonElement).Items("owner.tags"));
+    }
+
+    [TestMethod]
+    [DataRow("""{"data":{"items":[{},{}]},"more":"p2"}""", "2 p2")]
+    [DataRow("""{"data":{"items":[]},"more":""}""", "0 ")]
+    [DataRow("""{"data":{"items":[{}]}}""", "1 ")]
+    [DataRow("""{"data":{"items":"none"}}""", null)]
+    [DataRow("[]", null)]
+    public void Page_Answer_HoldsItsListOrIsBad(string json, string? expected)
+    {
+        var answer = JsonDocument.Parse(json).RootElement;
+
+        if (expected is null) Assert.AreEqual(ConnectorErrorKind.BadAnswer, Assert.ThrowsExactly<ConnectorException>(() => answer.Page("data.items", "more")).Kind);
+        else Assert.AreEqual(expected, $"{answer.Page("data.items", "more").Records.Count} {answer.Page("data.items", "more").Next}");
     }
 
     [TestMethod]

@@ -34,4 +34,25 @@ public sealed class OrdersTests
     private static Contact Contact(string id, string field, string value) => new() { Key = new(AddressBookId.New(), "Contact", id), Fields = [new(field, value)] };
 
     private static PastActivity At(string subject, int? day) => new() { Kind = "Call", Subject = subject, Start = day is { } of ? new DateTimeOffset(2026, 3, of, 0, 0, 0, default) : null };
+
+    [TestMethod]
+    public async Task LatestAsync_Kinds_AreOneList()
+    {
+        var forbidden = Task.FromException<IEnumerable<PastActivity>>(new ConnectorException(ConnectorErrorKind.Forbidden, "No mails for you."));
+
+        var latest = await new[] { OfDaysAsync(1, 4), forbidden, OfDaysAsync(3, 2) }.LatestAsync(3);
+
+        Assert.AreEqual("4 3 2", string.Join(' ', latest.Select(activity => activity.Start!.Value.Day)));
+    }
+
+    [TestMethod]
+    public async Task LatestAsync_AllForbidden_SaysSo()
+    {
+        var forbidden = Task.FromException<IEnumerable<PastActivity>>(new ConnectorException(ConnectorErrorKind.Forbidden, "Nothing for you."));
+
+        await Assert.ThrowsExactlyAsync<ConnectorException>(() => new[] { forbidden }.LatestAsync(3));
+    }
+
+    private static Task<IEnumerable<PastActivity>> OfDaysAsync(params IEnumerable<int> days) =>
+        Task.FromResult(days.Select(day => new PastActivity { Kind = "Call", Subject = "", Start = new DateTimeOffset(2026, 3, day, 0, 0, 0, TimeSpan.Zero) }));
 }

@@ -3,6 +3,8 @@ namespace Engine.Sdk.Http.Tests.Answers;
 [TestClass]
 public sealed class RecordPagesTests
 {
+    public TestContext TestContext { get; set; } = null!; // the runner sets it
+
     [TestMethod]
     [DataRow(3, "0 1 2", "0+3")]
     [DataRow(5, "0 1 2 3 4", "0+5 3+2")]
@@ -19,5 +21,24 @@ public sealed class RecordPagesTests
         });
 
         Assert.AreEqual((records, asked), (string.Join(' ', found), string.Join(' ', log)));
+    }
+
+    [TestMethod]
+    [DataRow(7, "0 1 2 3 4 5 6", 3)]
+    [DataRow(4, "0 1 2 3", 2)]
+    [DataRow(3, "0 1 2", 1)]
+    public async Task AllAsync_List_IsReadAsFarAsItIsTaken(int taken, string expected, int pages)
+    {
+        var read = 0;
+        var all = RecordPages.AllAsync(next =>
+        {
+            read++;
+            var start = int.Parse(next ?? "0");
+            return Task.FromResult(new RecordPage<int>([.. Enumerable.Range(start, Math.Min(3, 7 - start))], start + 3 < 7 ? $"{start + 3}" : null));
+        }, TestContext.CancellationToken);
+
+        var found = await all.Take(taken).ToListAsync(TestContext.CancellationToken);
+
+        Assert.AreEqual((expected, pages), (string.Join(' ', found), read));
     }
 }

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Engine.Sdk.Http.Tests.Answers;
 
 [TestClass]
@@ -10,6 +12,16 @@ public sealed class RefusalsTests
     {
         Assert.AreEqual("a", await Task.FromResult("a").OrNullAsync(ConnectorErrorKind.Forbidden));
         Assert.IsNull(await Task.FromException<string>(Forbidden).OrNullAsync(ConnectorErrorKind.NotFound, ConnectorErrorKind.Forbidden));
+    }
+
+    [TestMethod]
+    public async Task OrNullAsync_Json_IsNullLikewise()
+    {
+        var answer = JsonDocument.Parse("""{"id":"1"}""").RootElement;
+
+        Assert.AreEqual("1", (await Task.FromResult(answer).OrNullAsync(ConnectorErrorKind.Forbidden))?.Text("id"));
+        Assert.IsNull(await Task.FromException<JsonElement>(Forbidden).OrNullAsync(ConnectorErrorKind.Forbidden));
+        await Assert.ThrowsExactlyAsync<ConnectorException>(() => Task.FromException<JsonElement>(Forbidden).OrNullAsync(ConnectorErrorKind.NotFound));
     }
 
     [TestMethod]

@@ -69,6 +69,23 @@ public sealed class RememberedTests
     }
 
     [TestMethod]
+    public async Task GetAsync_SeveralKeys_ReadsEachThatIsMissing()
+    {
+        var (remembered, asked) = (new Remembered<string>(TimeProvider.System, TimeSpan.FromHours(1)), new List<string>());
+        Task<string> ReadAsync(string key)
+        {
+            asked.Add(key);
+            return Task.FromResult($"<{key}>");
+        }
+
+        await remembered.GetAsync("b", () => ReadAsync("b"));
+        var values = await remembered.GetAsync(["a", "b", "c"], ReadAsync);
+
+        Assert.AreEqual("<a> <b> <c>", string.Join(' ', values));
+        Assert.AreEqual("b a c", string.Join(' ', asked));
+    }
+
+    [TestMethod]
     public async Task AskAsync_WhatIsRememberedIsOld_AsksOnceMoreAfresh()
     {
         var asked = 0;

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Engine.Sdk.Http.Tests.Fields;
 
 [TestClass]
@@ -15,6 +17,16 @@ public sealed class FieldMapTests
         var fields = Map.Read(path => record.GetValueOrDefault(path));
 
         Assert.AreEqual("FirstName=Bob LastName=Jones Rank=1", string.Join(' ', fields.Select(field => $"{field.Name}={field.Value}")));
+    }
+
+    [TestMethod]
+    public void Read_Json_FollowsPathsAndLists()
+    {
+        var map = new FieldMap(("name", "FirstName"), ("mails.address", "Email"), ("place.city", "City"), ("fax", "Fax"));
+
+        var fields = map.Read(JsonDocument.Parse("""{"mails":[{"address":"a@x"},{"address":"b@x"}],"place":{"city":"Ely"},"name":"Bo","fax":""}""").RootElement);
+
+        Assert.AreEqual("FirstName=Bo Email=a@x Email=b@x City=Ely", string.Join(' ', fields.Select(field => $"{field.Name}={field.Value}")));
     }
 
     [TestMethod]

@@ -43,13 +43,21 @@ public sealed partial class SignInPanel
     protected override bool Look()
     {
         var state = Api?.SignInState ?? SignInState.Unknown;
-        var isLate = _prompt is { } prompt && prompt.ExpiresAt <= Time.GetUtcNow();
-        if (isLate) (_prompt, _copied, _error) = (null, null, T["SignIn_Late"]);
-        if (state == _state) return isLate;
+        var isOver = _prompt is { } prompt && (prompt.Refusal is { IsCompleted: true } || prompt.ExpiresAt <= Time.GetUtcNow());
+        if (isOver) (_prompt, _copied, _error) = (null, null, ErrorOf(_prompt!)); // it is over
+        if (state == _state) return isOver;
         _state = state;
         if (IsSignedIn) (_prompt, _copied, _error) = (null, null, null);
         return true;
     }
+
+    // Of one that ran out here and there at once, the same is told.
+    private string? ErrorOf(SignInPrompt over) => over switch
+    {
+        { Refusal: { IsCompletedSuccessfully: true, Result: null } } => null,
+        { Refusal: { IsCompletedSuccessfully: true, Result: { } said } } when over.ExpiresAt > Time.GetUtcNow() => T["SignIn_Refused", said].Value,
+        _ => T["SignIn_Late"].Value,
+    };
 
     private Task BeginAsync() => RunAsync(async () =>
     {

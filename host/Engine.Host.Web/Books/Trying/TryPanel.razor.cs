@@ -2,6 +2,7 @@ using Engine.Core.AddressBooks;
 using Engine.Core.Health;
 using Engine.Core.Search;
 using Microsoft.AspNetCore.Components;
+using MudBlazor;
 
 namespace Engine.Host.Web.Books.Trying;
 
@@ -10,6 +11,9 @@ public sealed partial class TryPanel : IAsyncDisposable
     private const int MostHits = 20;
 
     private CancellationTokenSource? _underWay;
+    private MudButton? _search;
+    private MudButton? _check;
+    private MudButton? _focused;
     private string _text = "";
     private string _doing = "";
     private string? _said;
@@ -25,7 +29,15 @@ public sealed partial class TryPanel : IAsyncDisposable
 
     public async ValueTask DisposeAsync() => await CallOffAsync();
 
-    private Task CheckAsync() => RunAsync(T["Try_Checking"], async (book, token) =>
+    // What was called off leaves no button to be at: the keyboard goes back to where it began.
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (_focused is not { } button || _underWay is not null) return;
+        _focused = null;
+        await button.FocusAsync();
+    }
+
+    private Task CheckAsync() => RunAsync(_check, T["Try_Checking"], async (book, token) =>
     {
         var outcome = await BookCheck.RunAsync(book, token);
         Say(outcome.IsOk ? "good" : "bad", outcome.IsOk ? T["Try_Ok", Said.Of(outcome.Message, book.Open?.Descriptor), (int)outcome.Elapsed.TotalMilliseconds] : Said.Of(outcome.Message, book.Open?.Descriptor));
@@ -40,7 +52,7 @@ public sealed partial class TryPanel : IAsyncDisposable
             return Task.CompletedTask;
         }
 
-        return RunAsync(T["Try_Searching"], async (book, token) =>
+        return RunAsync(_search, T["Try_Searching"], async (book, token) =>
         {
             if (book.Open is not { } open)
             {
@@ -55,7 +67,7 @@ public sealed partial class TryPanel : IAsyncDisposable
         });
     }
 
-    private async Task RunAsync(string doing, Func<BookStatus, CancellationToken, Task> work)
+    private async Task RunAsync(MudButton? begun, string doing, Func<BookStatus, CancellationToken, Task> work)
     {
         if (_underWay is not null) return;
         using var mine = _underWay = new CancellationTokenSource();
@@ -70,6 +82,7 @@ public sealed partial class TryPanel : IAsyncDisposable
         catch (OperationCanceledException) when (mine.IsCancellationRequested)
         {
             Say("", T["Try_Cancelled"]);
+            _focused = begun;
         }
         finally
         {

@@ -9,6 +9,9 @@ public sealed record CallerCard
 
     public string Book { get; init; } = "";
 
+    /// <summary>The book's <c>AddinId</c>; empty when the answer names none.</summary>
+    public string BookId { get; init; } = "";
+
     public string? Match { get; init; }
 
     /// <summary>Null when it came live from the CRM.</summary>

@@ -17,8 +17,8 @@ internal static class CardReading
             var items = json.RootElement.EnumerateArray().Where(item => item.ValueKind == JsonValueKind.Object).ToArray();
             return new(
                 [.. items.SelectMany(item => Items(item, "Records") is { Count: > 0 } records
-                    ? records.Select(record => Card(record, TextOf(item, "AddinName") ?? ""))
-                    : item.TryGetProperty("Records", out _) ? [] : [Card(item, TextOf(item, "AddinName") ?? "")])],
+                    ? records.Select(record => Card(record, item))
+                    : item.TryGetProperty("Records", out _) ? [] : [Card(item, item)])],
                 [.. items.Where(item => TextOf(item, "ExceptionText") is not null).Select(item => new FailedBook(TextOf(item, "AddinName") ?? "", TextOf(item, "ExceptionText")!))]);
         }
         catch (JsonException)
@@ -27,7 +27,8 @@ internal static class CardReading
         }
     }
 
-    private static CallerCard Card(JsonElement record, string book)
+    // The book is named by the record, or by the group it stands in.
+    private static CallerCard Card(JsonElement record, JsonElement book)
     {
         var fields = FieldsOf(record);
         var shown = TextOf(record, "DisplayText") ?? "";
@@ -37,7 +38,8 @@ internal static class CardReading
         {
             Name = Find(fields, "ContactName") ?? (string.Join(' ', names) is { Length: > 0 } name ? name : shown.Length > 0 ? shown : company ?? "?"),
             Company = company,
-            Book = book,
+            Book = TextOf(book, "AddinName") ?? "",
+            BookId = TextOf(book, "AddinId") ?? "",
             Match = TextOf(record, "Match"),
             Age = record.TryGetProperty("AgeSeconds", out var age) && age.ValueKind == JsonValueKind.Number && age.TryGetInt32(out var seconds) ? TimeSpan.FromSeconds(seconds) : null,
             Picture = SafeLinks.Picture(TextOf(record, "Picture")),

@@ -1,0 +1,148 @@
+using System.Runtime.CompilerServices;
+
+namespace Engine.Sdk.Http;
+
+/// <summary>
+/// The book of a CRM that keeps several kinds of record and can list, of each, all there are and those changed since a moment. It searches all kinds at once, looks
+/// records up by their keys, and is copied by a <see cref="DeltaFeed{TKind, TRecord}"/>; what remains is to ask the CRM and to map its records. One that can also
+/// write derives from <see cref="WritableRestAddressBook{TKind, TRecord}"/>.
+/// </summary>
+/// <typeparam name="TKind">What there is to know of one kind of record.</typeparam>
+/// <typeparam name="TRecord">A record of the CRM.</typeparam>
+/// <param name="context">What the book has to work with.</param>
+public abstract class RestAddressBook<TKind, TRecord>(AddressBookContext context) : IAddressBook, IRecordLookup, IContactFeed
+    where TKind : class
+{
+    /// <summary>What the book has to work with.</summary>
+    protected AddressBookContext Context => context;
+
+    /// <summary>How the CRM lists its records.</summary>
+    protected abstract ChangeList<TKind, TRecord> Changes { get; }
+
+    /// <inheritdoc/>
+    public abstract Task<IReadOnlyList<Contact>> FindByNumberAsync(NumberQuery query, CancellationToken cancellationToken);
+
+    /// <inheritdoc/>
+    public abstract Task<IReadOnlyList<Contact>> FindByNameAsync(NameQuery query, CancellationToken cancellationToken);
+
+    /// <inheritdoc/>
+    public virtual async Task<Contact?> GetRecordAsync(RecordKey record, CancellationToken cancellationToken)
+    {
+        if (await FindKindAsync(record, cancellationToken).ConfigureAwait(false) is not { } kind) return null;
+        var found = await ReadAsync().OrNullAsync(ConnectorErrorKind.NotFound).ConfigureAwait(false) ?? [];
+        var contacts = await MapAsync(kind, [.. found.Where(read => IdOf(read) == record.Id)], cancellationToken).ConfigureAwait(false);
+        return contacts is [var contact, ..] ? contact : null;
+
+        // Also one that fails before it has a request under way.
+        async Task<IReadOnlyList<TRecord>> ReadAsync() => await ReadRecordAsync(kind, record.Id, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<FeedPage> ReadAsync(string? since, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var changes = Changes;
+        var feed = new DeltaFeed<TKind, TRecord>
+        {
+            Time = context.Time,
+            Kinds = await GetKindsAsync(cancellationToken).ConfigureAwait(false),
+            NameOf = TypeOf,
+            ToPageAsync = ToPageAsync,
+            ReadAsync = changes.ReadAsync,
+            ReadGoneAsync = changes.ReadGoneAsync,
+            StampOf = changes.StampOf,
+            VersionOf = changes.VersionOf,
+            Overlap = changes.Overlap,
+            TokenLifetime = changes.TokenLifetime,
+            IsInOrderOfChange = changes.IsInOrderOfChange,
+        };
+        await foreach (var page in feed.PagesAsync(since, cancellationToken).ConfigureAwait(false)) yield return page;
+    }
+
+    /// <summary>The kinds of record that the book searches, copies and creates.</summary>
+    /// <param name="cancellationToken">Cancelled when they are no longer wanted.</param>
+    /// <returns>The kinds, one at least, in the order in which contacts of the same rank are shown.</returns>
+    protected abstract Task<IReadOnlyList<TKind>> GetKindsAsync(CancellationToken cancellationToken);
+
+    /// <summary>The kind of a record that may be looked up, also where the book does not search it.</summary>
+    /// <param name="record">The key, of which the id may be any text: it is checked here, for it becomes part of an address or a query.</param>
+    /// <param name="cancellationToken">Cancelled when the kind is no longer wanted.</param>
+    /// <returns>The kind; null where the CRM can have no such record.</returns>
+    protected abstract Task<TKind?> FindKindAsync(RecordKey record, CancellationToken cancellationToken);
+
+    /// <summary>The type of a kind's records, <see cref="RecordKey.Type"/>.</summary>
+    /// <param name="kind">The kind.</param>
+    /// <returns>The type; always the same.</returns>
+    protected abstract string TypeOf(TKind kind);
+
+    /// <summary>The id of a record, <see cref="RecordKey.Id"/>.</summary>
+    /// <param name="record">A record of the CRM.</param>
+    /// <returns>The id.</returns>
+    protected abstract string IdOf(TRecord record);
+
+    /// <summary>The ids that are no more, by a record that <see cref="Changes"/> told.</summary>
+    /// <param name="kind">The record's kind.</param>
+    /// <param name="record">A record of the CRM.</param>
+    /// <returns>The record's own id where it was deleted or is not to be shown, and those of records that were merged into it; none for a record like others.</returns>
+    protected abstract IEnumerable<string> GoneIdsOf(TKind kind, TRecord record);
+
+    /// <summary>Reads one record; it need not be the right one, as where an id leads to the record into which it was merged.</summary>
+    /// <param name="kind">The record's kind.</param>
+    /// <param name="id">The record's id, checked by <see cref="FindKindAsync"/>.</param>
+    /// <param name="cancellationToken">Cancelled when the record is no longer wanted.</param>
+    /// <returns>The record in a list, or none.</returns>
+    /// <exception cref="ConnectorException">The CRM failed; <see cref="ConnectorErrorKind.NotFound"/> is as good as none.</exception>
+    protected abstract Task<IReadOnlyList<TRecord>> ReadRecordAsync(TKind kind, string id, CancellationToken cancellationToken);
+
+    /// <summary>Makes contacts of records of a kind.</summary>
+    /// <param name="kind">The kind.</param>
+    /// <param name="records">The records, one at least.</param>
+    /// <param name="cancellationToken">Cancelled when the contacts are no longer wanted.</param>
+    /// <returns>A contact for each record, in their order.</returns>
+    protected abstract Task<IReadOnlyList<Contact>> ToContactsAsync(TKind kind, IReadOnlyList<TRecord> records, CancellationToken cancellationToken);
+
+    /// <summary>The kind of a record that has to be there.</summary>
+    /// <param name="record">As for <see cref="FindKindAsync"/>.</param>
+    /// <param name="cancellationToken">Cancelled when the kind is no longer wanted.</param>
+    /// <returns>The kind.</returns>
+    /// <exception cref="ConnectorException"><see cref="ConnectorErrorKind.NotFound"/>: the CRM can have no such record.</exception>
+    protected async Task<TKind> KindOfAsync(RecordKey record, CancellationToken cancellationToken) =>
+        await FindKindAsync(record, cancellationToken).ConfigureAwait(false)
+        ?? throw new ConnectorException(ConnectorErrorKind.NotFound, "The CRM has no such record.");
+
+    /// <summary>Searches all kinds of record at once. A kind that is forbidden costs itself alone; where all are, that is the failure.</summary>
+    /// <param name="ask">Asks for records of a kind, best first.</param>
+    /// <param name="cancellationToken">Cancelled when the contacts are no longer wanted.</param>
+    /// <returns>All of the contacts, the kinds taking turns: who takes more of them only adds to the end.</returns>
+    /// <exception cref="ConnectorException">The CRM failed.</exception>
+    protected async Task<IReadOnlyList<Contact>> FindAsync(Func<TKind, Task<IReadOnlyList<TRecord>>> ask, CancellationToken cancellationToken)
+    {
+        var kinds = await GetKindsAsync(cancellationToken).ConfigureAwait(false);
+        var answers = await kinds.Select(async kind => await MapAsync(kind, await ask(kind).ConfigureAwait(false), cancellationToken).ConfigureAwait(false))
+            .PermittedAsync().ConfigureAwait(false);
+        return [.. answers.InTurns()];
+    }
+
+    /// <summary>Searches all kinds of record at once, as the other method of this name does.</summary>
+    /// <param name="limit">How many contacts are wanted at most.</param>
+    /// <param name="ask">Asks for records of a kind, best first; there may be more than the limit.</param>
+    /// <param name="cancellationToken">Cancelled when the contacts are no longer wanted.</param>
+    /// <returns>The first of the contacts.</returns>
+    /// <exception cref="ConnectorException">The CRM failed.</exception>
+    protected async Task<IReadOnlyList<Contact>> FindAsync(
+        int limit, Func<TKind, Task<IReadOnlyList<TRecord>>> ask, CancellationToken cancellationToken) =>
+        [.. (await FindAsync(ask, cancellationToken).ConfigureAwait(false)).Take(limit)];
+
+    private async Task<FeedPage> ToPageAsync(TKind kind, IReadOnlyList<TRecord> records, CancellationToken cancellationToken)
+    {
+        var told = records.Select(record => (Record: record, Gone: GoneIdsOf(kind, record).ToList())).ToList();
+        var there = told.Where(each => !each.Gone.Contains(IdOf(each.Record))).Select(each => each.Record).ToList();
+        return new()
+        {
+            Contacts = await MapAsync(kind, there, cancellationToken).ConfigureAwait(false),
+            Removed = [.. told.SelectMany(each => each.Gone).Select(id => context.Key(TypeOf(kind), id))],
+        };
+    }
+
+    private Task<IReadOnlyList<Contact>> MapAsync(TKind kind, IReadOnlyList<TRecord> records, CancellationToken cancellationToken) =>
+        records.Count > 0 ? ToContactsAsync(kind, records, cancellationToken) : Task.FromResult<IReadOnlyList<Contact>>([]);
+}
