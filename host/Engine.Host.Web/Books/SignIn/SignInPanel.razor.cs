@@ -55,7 +55,7 @@ public sealed partial class SignInPanel
     private string? ErrorOf(SignInPrompt over) => over switch
     {
         { Refusal: { IsCompletedSuccessfully: true, Result: null } } => null,
-        { Refusal: { IsCompletedSuccessfully: true, Result: { } said } } when over.ExpiresAt > Time.GetUtcNow() => T["SignIn_Refused", said].Value,
+        { Refusal: { IsCompletedSuccessfully: true, Result: { } said } } when over.ExpiresAt > Time.GetUtcNow() => T["SignIn_Refused", Said.Of(said, Status.Connector?.Loaded?.Descriptor)].Value,
         _ => T["SignIn_Late"].Value,
     };
 
