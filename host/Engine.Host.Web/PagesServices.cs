@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Security.Cryptography.X509Certificates;
 using Engine.Host.Web.Access;
 using Engine.Host.Web.Explorer;
+using Engine.Host.Web.Texts;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
@@ -40,6 +41,7 @@ internal static class PagesServices
         services.AddLocalization();
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddMudServices();
+        services.AddSingleton<Sentences>();
         services.AddScoped<PagesVisitor>().AddScoped<ExplorerState>().AddScoped<ExplorerScript>();
         return services.BuildServiceProvider();
     }

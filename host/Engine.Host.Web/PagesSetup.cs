@@ -37,9 +37,9 @@ public static class PagesSetup
         // Routes of their own, apart from the API's.
         var pages = new ApplicationBuilder(services);
         pages.UseMiddleware<PagesHeaders>();
+        pages.UseRequestLocalization(localization => Languages.Configure(localization, services.GetRequiredService<EngineOptions>()));
         pages.UseAuthentication();
         pages.UseMiddleware<AccessGate>();
-        pages.UseRequestLocalization(localization => Languages.Configure(localization, services.GetRequiredService<EngineOptions>()));
         pages.UseStatusCodePagesWithReExecute("/not-found");
         pages.UseRouting();
         pages.UseAntiforgery();

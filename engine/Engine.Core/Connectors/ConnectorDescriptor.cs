@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+using Engine.Core.Texts;
 using Engine.Sdk;
 
 namespace Engine.Core.Connectors;
@@ -37,4 +39,7 @@ public sealed record ConnectorDescriptor
 
     /// <summary>How far it is proven by the SDK's contract suite, as the file beside it says; null when there is none.</summary>
     public string? Grade { get; init; }
+
+    /// <summary>What it says of itself and of its settings, in the languages it brings besides English; by language, two letters.</summary>
+    public IReadOnlyDictionary<string, PhraseBook> Texts { get; init; } = FrozenDictionary<string, PhraseBook>.Empty;
 }

@@ -9,7 +9,7 @@ internal static class OverallAdvice
     public static string Of(IReadOnlyList<BookExplanation> books, IReadOnlyList<Advice> advice, Advice? question)
     {
         if (books.Where(book => book.FoundCount > 0).Select(book => book.Name).ToList() is { Count: > 0 } found)
-            return $"Found in {string.Join(" and ", found)}: nothing is to be done.";
+            return $"Found in {string.Join(", ", found)}: nothing is to be done.";
         if (books.Count == 0) return "There is no address book: add one.";
         IEnumerable<Advice> all = question is { } wrong ? [wrong, .. advice] : advice;
 

@@ -56,6 +56,7 @@ internal sealed partial class ConnectorFactory(ILogger log)
             MaxSpellings = Math.Max(0, facts.MaxSpellings),
             SearchesThoroughly = facts.SearchesThoroughly,
             Grade = ContractGrade.ReadBeside(type.Assembly),
+            Texts = ConnectorTexts.Read(type.Assembly, (resource, reason) => LogIgnored(id, resource, reason)),
         };
     }
 

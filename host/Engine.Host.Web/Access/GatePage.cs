@@ -1,7 +1,11 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Encodings.Web;
+using Engine.Host.Web.Texts;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Localization;
 
 namespace Engine.Host.Web.Access;
 
@@ -18,12 +22,15 @@ internal static class GatePage
         $"default-src 'none'; img-src data:; style-src 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Style)))}'; base-uri 'none'; form-action {formAction}; frame-ancestors 'none'";
 
     /// <summary>Says how to get in.</summary>
-    public static Task ClosedAsync(HttpContext context) => WriteAsync(
-        context,
-        StatusCodes.Status401Unauthorized,
-        "This window needs a new link",
-        "<p>The configuration is open to this machine's user alone. Open it from your telephone client, or run</p><p><code>engine show</code></p>" +
-        "<p>A link works once, and the access it gives ends after twelve hours without use.</p>");
+    public static Task ClosedAsync(HttpContext context)
+    {
+        var texts = TextsOf(context);
+        return WriteAsync(
+            context,
+            StatusCodes.Status401Unauthorized,
+            Encoded(texts["Gate_Closed"]),
+            $"<p>{Encoded(texts["Gate_Closed_Open"])}</p><p><code>engine show</code></p><p>{Encoded(texts["Gate_Closed_Once"])}</p>");
+    }
 
     /// <summary>Asks another machine's user for the password.</summary>
     /// <param name="context">The request.</param>
@@ -33,14 +40,15 @@ internal static class GatePage
     {
         // With no referrer at all, browsers take the origin from a form, too, and it would count as another site's.
         context.Response.Headers["Referrer-Policy"] = "same-origin";
-        var told = fault is null ? "" : $"<p id=\"fault\" role=\"alert\">{HtmlEncoder.Default.Encode(fault)}</p>";
+        var texts = TextsOf(context);
+        var told = fault is null ? "" : $"<p id=\"fault\" role=\"alert\">{Encoded(fault)}</p>";
         var describedBy = fault is null ? "" : " aria-describedby=\"fault\"";
         return WriteAsync(
             context,
             status,
-            "Password",
-            $"{told}<form method=\"post\" action=\"{PagesPath.Root}{PagesPath.Password}\"><p><label for=\"password\">Password of this engine, for other machines</label>" +
-            $"<input id=\"password\" name=\"password\" type=\"password\" autocomplete=\"current-password\" required autofocus{describedBy}> <button>Open</button></p></form>",
+            Encoded(texts["Gate_Password"]),
+            $"{told}<form method=\"post\" action=\"{PagesPath.Root}{PagesPath.Password}\"><p><label for=\"password\">{Encoded(texts["Gate_Password_Label"])}</label>" +
+            $"<input id=\"password\" name=\"password\" type=\"password\" autocomplete=\"current-password\" required autofocus{describedBy}> <button>{Encoded(texts["Gate_Password_Open"])}</button></p></form>",
             policy: PolicyWith("'self'"));
     }
 
@@ -50,7 +58,8 @@ internal static class GatePage
     public static Task OpenedAsync(HttpContext context, string address)
     {
         context.Response.Headers["Refresh"] = $"0; url={address}";
-        return WriteAsync(context, StatusCodes.Status200OK, "Opening …", $"<p><a href=\"{HtmlEncoder.Default.Encode(address)}\">Go on</a></p>");
+        var texts = TextsOf(context);
+        return WriteAsync(context, StatusCodes.Status200OK, Encoded(texts["Gate_Opening"]), $"<p><a href=\"{Encoded(address)}\">{Encoded(texts["Gate_GoOn"])}</a></p>");
     }
 
     /// <summary>Goes back to a page after the browser was at a CRM: by itself, for the reason above, or by a link.</summary>
@@ -60,18 +69,22 @@ internal static class GatePage
         if (isAtOnce) headers["Refresh"] = $"0; url={page.AbsoluteUri}";
         headers.CacheControl = "no-store";
         headers["Referrer-Policy"] = "no-referrer";
-        var encoder = HtmlEncoder.Default;
-        var body = $"{(text is null ? "" : $"<p>{encoder.Encode(text)}</p>")}<p><a href=\"{encoder.Encode(page.AbsoluteUri)}\">{encoder.Encode(link)}</a></p>";
-        return WriteAsync(context, status, encoder.Encode(title), body, encoder.Encode(language));
+        var body = $"{(text is null ? "" : $"<p>{Encoded(text)}</p>")}<p><a href=\"{Encoded(page.AbsoluteUri)}\">{Encoded(link)}</a></p>";
+        return WriteAsync(context, status, Encoded(title), body, Encoded(language));
     }
 
-    private static Task WriteAsync(HttpContext context, int status, string title, string body, string language = "en", string? policy = null)
+    /// <summary>The texts of the pages, in the language chosen, or the browser's.</summary>
+    public static IStringLocalizer<Text> TextsOf(HttpContext context) => context.RequestServices.GetRequiredService<IStringLocalizer<Text>>();
+
+    private static string Encoded(string text) => HtmlEncoder.Default.Encode(text);
+
+    private static Task WriteAsync(HttpContext context, int status, string title, string body, string? language = null, string? policy = null)
     {
         context.Response.StatusCode = status;
         context.Response.ContentType = "text/html; charset=utf-8";
         context.Response.Headers.ContentSecurityPolicy = policy ?? Policy;
         return context.Response.WriteAsync(
-            $"<!doctype html><html lang=\"{language}\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">" +
+            $"<!doctype html><html lang=\"{language ?? CultureInfo.CurrentUICulture.TwoLetterISOLanguageName}\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">" +
             $"<link rel=\"icon\" href=\"data:,\"><title>{title}</title><style>{Style}</style></head><body><main><h1>{title}</h1>{body}</main></body></html>\n",
             context.RequestAborted);
     }

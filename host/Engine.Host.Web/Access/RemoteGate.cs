@@ -32,7 +32,7 @@ internal sealed partial class RemoteGate(RemotePassword password, ILogger<Remote
 
         if (!IsOwnForm(context.Request))
         {
-            await GatePage.PasswordAsync(context, StatusCodes.Status403Forbidden, "That came from another site. Type the password here.");
+            await GatePage.PasswordAsync(context, StatusCodes.Status403Forbidden, GatePage.TextsOf(context)["Gate_Password_Foreign"]);
             return;
         }
 
@@ -46,12 +46,11 @@ internal sealed partial class RemoteGate(RemotePassword password, ILogger<Remote
             case PasswordOutcome.Wrong:
                 LogWrong(context.Connection.RemoteIpAddress?.ToString(), password.Failures);
                 SetRetryAfter(context, wait);
-                await GatePage.PasswordAsync(context, StatusCodes.Status401Unauthorized, $"That is not the password. Try again in {Sentence(wait)}.");
+                await GatePage.PasswordAsync(context, StatusCodes.Status401Unauthorized, GatePage.TextsOf(context)["Gate_Password_Wrong", InWords(wait, context)]);
                 break;
             default:
                 SetRetryAfter(context, wait);
-                await GatePage.PasswordAsync(
-                    context, StatusCodes.Status429TooManyRequests, $"That was too soon after an earlier try, yours or somebody else's, and was not looked at. Try again in {Sentence(wait)}.");
+                await GatePage.PasswordAsync(context, StatusCodes.Status429TooManyRequests, GatePage.TextsOf(context)["Gate_Password_TooSoon", InWords(wait, context)]);
                 break;
         }
     }
@@ -77,11 +76,11 @@ internal sealed partial class RemoteGate(RemotePassword password, ILogger<Remote
     private static void SetRetryAfter(HttpContext context, TimeSpan wait) =>
         context.Response.Headers.RetryAfter = Seconds(wait).ToString(CultureInfo.InvariantCulture);
 
-    private static string Sentence(TimeSpan wait) => Seconds(wait) switch
+    private static string InWords(TimeSpan wait, HttpContext context) => Seconds(wait) switch
     {
-        1 => "a second",
-        < 120 and var seconds => $"{seconds} seconds",
-        var seconds => $"{(seconds + 59) / 60} minutes",
+        1 => GatePage.TextsOf(context)["Gate_Second"],
+        < 120 and var seconds => GatePage.TextsOf(context)["Gate_Seconds", seconds],
+        var seconds => GatePage.TextsOf(context)["Gate_Minutes", (seconds + 59) / 60],
     };
 
     private static int Seconds(TimeSpan wait) => Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds));

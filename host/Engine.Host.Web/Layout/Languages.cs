@@ -8,7 +8,7 @@ namespace Engine.Host.Web.Layout;
 /// <summary>The languages there are texts in: English, and each that has its file beside this program.</summary>
 internal static class Languages
 {
-    private const string English = "en";
+    public const string English = "en";
 
     /// <summary>Two letters each, English first: it stands in for every other.</summary>
     public static IReadOnlyList<string> All { get; } =

@@ -31,4 +31,17 @@ public sealed class AccessTests(TestContext context)
 
         await site.Page.GetByRole(Microsoft.Playwright.AriaRole.Heading, new() { Level = 1 }).WaitForAsync();
     }
+
+    [TestMethod]
+    public async Task Gate_GermanBrowser_IsToldInGerman()
+    {
+        await using var site = await Site.OpenAsync(context.CancellationToken);
+        await using var others = await Browser.Running.NewContextAsync(new Look(Language: "de-AT").Options);
+        var page = await others.NewPageAsync();
+
+        await page.GotoAsync(new Uri(site.Engine.Http, "/ui/").AbsoluteUri);
+
+        Assert.AreEqual("Dieses Fenster braucht einen neuen Link", await page.Locator("h1").InnerTextAsync());
+        Assert.AreEqual("de", await page.Locator("html").GetAttributeAsync("lang"));
+    }
 }

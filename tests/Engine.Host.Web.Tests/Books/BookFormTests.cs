@@ -10,7 +10,7 @@ namespace Engine.Host.Web.Tests.Books;
 [TestClass]
 public sealed class BookFormTests
 {
-    private static readonly IReadOnlyList<FormField> Fields = FormFields.Of(SettingsSchema.Of(typeof(SampleSettings)));
+    private static readonly IReadOnlyList<FormField> Fields = FormFields.Of(SettingsSchema.Of(typeof(SampleSettings)), text => text);
 
     private static readonly AddressBook Book = new() { Id = AddressBookId.New(), ConnectorId = "sample", Name = "Mine", Priority = 1, SettingsJson = "{}" };
 

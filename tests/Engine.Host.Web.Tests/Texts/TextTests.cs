@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using System.Xml.Linq;
+using Engine.Host.Web.Texts;
 
 namespace Engine.Host.Web.Tests.Texts;
 
@@ -7,15 +7,18 @@ namespace Engine.Host.Web.Tests.Texts;
 [TestClass]
 public sealed partial class TextTests
 {
-    private static readonly string Pages = Path.Combine(Top(), "host", "Engine.Host.Web");
+    private static readonly string Pages = Path.Combine(TextFiles.Top, "host", "Engine.Host.Web");
 
     [TestMethod]
     public void Languages_All_HaveTheSameTexts()
     {
         var english = Names("Text.resx");
 
-        foreach (var file in Directory.EnumerateFiles(Path.Combine(Pages, "Texts"), "Text.*.resx"))
-            Assert.AreEqual("", string.Join(' ', Names(Path.GetFileName(file)).Except(english).Concat(english.Except(Names(Path.GetFileName(file))))), file);
+        foreach (var language in TextFiles.Languages)
+        {
+            var theirs = Names($"Text.{language}.resx").Where(name => !Sentences.IsSentence(name)).ToList();
+            Assert.AreEqual("", string.Join(' ', theirs.Except(english).Concat(english.Except(theirs))), language);
+        }
     }
 
     [TestMethod]
@@ -32,34 +35,21 @@ public sealed partial class TextTests
     }
 
     [TestMethod]
-    public void Texts_OfBothLanguages_TakeTheSameValues()
+    public void Texts_OfAllLanguages_TakeTheSameValues()
     {
-        var german = Texts("Text.de.resx");
-
-        foreach (var (name, text) in Texts("Text.resx"))
+        foreach (var language in TextFiles.Languages)
         {
-            Assert.AreNotEqual("", german[name].Trim(), name);
-            Assert.AreEqual(Places(text), Places(german[name]), name);
+            var theirs = TextFiles.Resource($"Text.{language}.resx");
+            foreach (var (name, text) in TextFiles.Resource("Text.resx"))
+            {
+                Assert.AreNotEqual("", theirs[name].Trim(), name);
+                Assert.AreEqual(TextFiles.Places(text), TextFiles.Places(theirs[name]), name);
+            }
         }
     }
 
-    private static string Places(string text) => string.Join(' ', Place().Matches(text).Select(match => match.Value).Distinct().Order(StringComparer.Ordinal));
-
-    private static List<string> Names(string file) => [.. Texts(file).Keys];
-
-    private static Dictionary<string, string> Texts(string file) => XDocument.Load(Path.Combine(Pages, "Texts", file)).Root!.Elements("data")
-        .ToDictionary(text => (string)text.Attribute("name")!, text => (string)text.Element("value")!);
-
-    private static string Top()
-    {
-        var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "Engine.sln"))) folder = Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("There is no Engine.sln above.");
-        return folder;
-    }
+    private static List<string> Names(string file) => [.. TextFiles.Resource(file).Keys];
 
     [GeneratedRegex("""\b(T|texts)\["(?<name>\w+)"(,|\])""")]
     private static partial Regex Used();
-
-    [GeneratedRegex(@"\{\d")]
-    private static partial Regex Place();
 }

@@ -41,10 +41,12 @@ public sealed partial class BookEditor : IAsyncDisposable
 
     private string? Help => Connector?.Descriptor.HelpAddress is { Scheme: "http" or "https" } address ? address.AbsoluteUri : null;
 
+    private string ConnectorName => Said.Of(Connector?.Descriptor.DisplayName, Connector?.Descriptor) ?? "";
+
     // A book that is not open cannot tell; whoever saves it does.
     private bool CanBeCached => Status?.Open is not { } open || open.Connection is IContactFeed || _form.IsCached;
 
-    private IEnumerable<string> Elsewhere => _errors.Where(error => !IsShown(error.Field)).Select(error => error.Message);
+    private IEnumerable<string> Elsewhere => _errors.Where(error => !IsShown(error.Field)).Select(error => Said.Of(error.Message, Connector?.Descriptor));
 
     protected override void OnInitialized()
     {
@@ -78,10 +80,10 @@ public sealed partial class BookEditor : IAsyncDisposable
     private void MakeForm()
     {
         _madeFor = Connector;
-        var fields = Connector is null ? [] : FormFields.Of(SettingsSchema.Of(Connector.Connector.SettingsType));
+        var fields = Connector is null ? [] : FormFields.Of(SettingsSchema.Of(Connector.Connector.SettingsType), text => Said.Of(text, Connector.Descriptor));
         var isCopied = Connector?.Descriptor is { } facts && (facts.IsCachedByDefault || facts.NumberMatching == NumberMatching.None);
         _form = Status is null
-            ? BookForm.New(fields, Connector?.Descriptor.DisplayName ?? "", isCopied)
+            ? BookForm.New(fields, ConnectorName, isCopied)
             : BookForm.Of(fields, Status.Book, Books.HiddenSettings(Status.Book));
     }
 
@@ -141,7 +143,7 @@ public sealed partial class BookEditor : IAsyncDisposable
         "Name" => T["Form_Name_Wrong"],
         "Cached" => T["Form_NotCacheable"],
         "CacheFrequencyMinutes" => T["Form_Minutes_Wrong"],
-        _ => error.Message,
+        _ => Said.Of(error.Message, Connector?.Descriptor),
     })];
 
     /// <summary>The book to try out: as it is saved, or as the form says. Null when the form is wrong, which it then says.</summary>

@@ -12,15 +12,15 @@ public sealed class BookForm
     private readonly bool? _wasCached;
     private string _saved;
 
-    private BookForm(IReadOnlyList<FormField> fields, JsonObject settings)
+    private BookForm(IReadOnlyList<FormField> fields, JsonObject settings, bool isNew)
     {
         Fields = fields;
-        _values = fields.ToDictionary(field => field.Name, field => settings.ContainsKey(field.Name) ? FieldText.Read(settings[field.Name]) : field.Default);
+        _values = fields.ToDictionary(field => field.Name, field => settings.ContainsKey(field.Name) ? FieldText.Read(settings[field.Name]) : isNew ? field.Proposal : field.Default);
         _saved = "";
     }
 
     private BookForm(IReadOnlyList<FormField> fields, JsonObject settings, AddressBook? book, string name, bool isCached)
-        : this(fields, settings)
+        : this(fields, settings, isNew: book is null)
     {
         (Name, IsEnabled, IsCached) = (name, book?.IsEnabled ?? true, isCached);
         Minutes = (book?.CacheFrequencyMinutes ?? AddressBook.DefaultCacheFrequencyMinutes).ToString(CultureInfo.InvariantCulture);

@@ -16,7 +16,7 @@ public sealed record FormField
     /// <summary>Whether it has a good value by itself, so that few ever look at it.</summary>
     public bool IsAdvanced { get; init; }
 
-    public IReadOnlyList<string> Choices { get; init; } = [];
+    public IReadOnlyList<FormChoice> Choices { get; init; } = [];
 
     public string? Minimum { get; init; }
 
@@ -26,7 +26,15 @@ public sealed record FormField
 
     /// <summary>As <see cref="FieldText"/> writes it.</summary>
     public string Default { get; init; } = "";
+
+    /// <summary>What stands in the form of a new book: the default, in the user's language where it is a text such as a subject.</summary>
+    public string Proposal { get; init; } = "";
 }
+
+/// <summary>One of the values that may be chosen.</summary>
+/// <param name="Value">As the setting has it.</param>
+/// <param name="Text">As people read it.</param>
+public readonly record struct FormChoice(string Value, string Text);
 
 public enum FieldKind
 {

@@ -24,7 +24,7 @@ public sealed partial class BookList
 
     protected override bool Look()
     {
-        var rows = Books.All.Select(status => BookRow.Of(status, Copies.GetStatus(status.Book.Id), Time, T)).ToArray();
+        var rows = Books.All.Select(status => BookRow.Of(status, Copies.GetStatus(status.Book.Id), Time, T, Said)).ToArray();
         if (rows.SequenceEqual(_rows)) return false;
         _rows = rows;
         return true;

@@ -30,7 +30,7 @@ public sealed record BookRow
 
     public required CopyView Copy { get; init; }
 
-    public static BookRow Of(BookStatus status, SyncStatus sync, TimeProvider time, IStringLocalizer<Text> texts)
+    internal static BookRow Of(BookStatus status, SyncStatus sync, TimeProvider time, IStringLocalizer<Text> texts, Sentences said)
     {
         ArgumentNullException.ThrowIfNull(status);
         var descriptor = status.Connector?.Loaded?.Descriptor;
@@ -38,13 +38,13 @@ public sealed record BookRow
         {
             Id = status.Book.Id,
             Name = status.Book.Name,
-            Connector = descriptor?.DisplayName ?? status.Connector?.Name ?? status.Book.ConnectorId,
+            Connector = status.Connector is { } entry ? said.NameOf(entry) : status.Book.ConnectorId,
             Icon = descriptor?.IconAddress,
             IsEnabled = status.Book.IsEnabled,
             State = status.State,
             Since = status.Open?.Guard.Failure is { } failure ? Ages.Clock(failure.Since, time) : null,
-            Error = ErrorOf(status, texts),
-            Copy = CopyView.Of(status.State == BookState.SignInNeeded ? sync with { Error = null } : sync, time, texts),
+            Error = said.Of(ErrorOf(status, texts), descriptor),
+            Copy = CopyView.Of(sync with { Error = status.State == BookState.SignInNeeded ? null : said.Of(sync.Error, descriptor) }, time, texts),
         };
     }
 

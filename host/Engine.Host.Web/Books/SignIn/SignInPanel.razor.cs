@@ -55,7 +55,7 @@ public sealed partial class SignInPanel
     private string? ErrorOf(SignInPrompt over) => over switch
     {
         { Refusal: { IsCompletedSuccessfully: true, Result: null } } => null,
-        { Refusal: { IsCompletedSuccessfully: true, Result: { } said } } when over.ExpiresAt > Time.GetUtcNow() => T["SignIn_Refused", said].Value,
+        { Refusal: { IsCompletedSuccessfully: true, Result: { } said } } when over.ExpiresAt > Time.GetUtcNow() => T["SignIn_Refused", Said.Of(said, Status.Connector?.Loaded?.Descriptor)].Value,
         _ => T["SignIn_Late"].Value,
     };
 
@@ -87,7 +87,7 @@ public sealed partial class SignInPanel
         }
         catch (ConnectorException refused)
         {
-            _error = refused.Message;
+            _error = Said.Of(refused.Message, Status.Connector?.Loaded?.Descriptor);
         }
         finally
         {
@@ -96,12 +96,18 @@ public sealed partial class SignInPanel
         }
     }
 
-    private SignInReturn Return() => new()
+    private SignInReturn Return()
     {
-        Page = new Uri(new Uri(Navigation.BaseUri), $"books/{Status.Book.Id}"),
-        Language = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName,
-        DoneTitle = T["SignIn_Back_Done"],
-        RefusedTitle = T["SignIn_Back_Refused"],
-        LinkText = T["SignIn_Back_Link"],
-    };
+        // Told when the page may be closed: in the language it had.
+        var (said, connector, language) = (Said, Status.Connector?.Loaded?.Descriptor, CultureInfo.CurrentUICulture.TwoLetterISOLanguageName);
+        return new()
+        {
+            Page = new Uri(new Uri(Navigation.BaseUri), $"books/{Status.Book.Id}"),
+            Language = language,
+            Translate = refusal => said.Of(refusal, connector, language),
+            DoneTitle = T["SignIn_Back_Done"],
+            RefusedTitle = T["SignIn_Back_Refused"],
+            LinkText = T["SignIn_Back_Link"],
+        };
+    }
 }

@@ -16,6 +16,9 @@ public sealed record SignInReturn
 
     public required string LinkText { get; init; }
 
+    /// <summary>Gives a refusal in the page's language.</summary>
+    public required Func<string, string> Translate { get; init; }
+
     /// <summary>Goes back at once when it came through; a refusal is there to be read first.</summary>
     /// <param name="refusal">Why it did not; null when it did.</param>
     public IResult ToResult(string? refusal) => new Result(this, refusal);
@@ -24,6 +27,6 @@ public sealed record SignInReturn
     {
         public Task ExecuteAsync(HttpContext httpContext) => refusal is null
             ? GatePage.BackAsync(httpContext, StatusCodes.Status200OK, way.Language, way.DoneTitle, null, way.LinkText, way.Page, isAtOnce: true)
-            : GatePage.BackAsync(httpContext, StatusCodes.Status400BadRequest, way.Language, way.RefusedTitle, refusal, way.LinkText, way.Page, isAtOnce: false);
+            : GatePage.BackAsync(httpContext, StatusCodes.Status400BadRequest, way.Language, way.RefusedTitle, way.Translate(refusal), way.LinkText, way.Page, isAtOnce: false);
     }
 }

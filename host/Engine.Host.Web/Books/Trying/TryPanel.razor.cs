@@ -40,7 +40,7 @@ public sealed partial class TryPanel : IAsyncDisposable
     private Task CheckAsync() => RunAsync(_check, T["Try_Checking"], async (book, token) =>
     {
         var outcome = await BookCheck.RunAsync(book, token);
-        Say(outcome.IsOk ? "good" : "bad", outcome.IsOk ? T["Try_Ok", outcome.Message, (int)outcome.Elapsed.TotalMilliseconds] : outcome.Message);
+        Say(outcome.IsOk ? "good" : "bad", outcome.IsOk ? T["Try_Ok", Said.Of(outcome.Message, book.Open?.Descriptor), (int)outcome.Elapsed.TotalMilliseconds] : Said.Of(outcome.Message, book.Open?.Descriptor));
     });
 
     private Task SearchAsync()
@@ -56,13 +56,13 @@ public sealed partial class TryPanel : IAsyncDisposable
         {
             if (book.Open is not { } open)
             {
-                Say("bad", book.Error ?? T["Try_NotOpen"]);
+                Say("bad", Said.Of(book.Error, book.Connector?.Loaded?.Descriptor) ?? T["Try_NotOpen"]);
                 return;
             }
 
             var result = await Searching.SearchAsync(new() { Query = query, Count = MostHits }, open, token);
             if (result.Outcomes.FirstOrDefault(outcome => outcome.Kind is not (BookOutcomeKind.Answered or BookOutcomeKind.FromCache)) is { } failed)
-                Say("bad", failed.Message ?? T["Try_NotOpen"]);
+                Say("bad", Said.Of(failed.Message, open.Descriptor) ?? T["Try_NotOpen"]);
             else _found = result.Hits;
         });
     }
