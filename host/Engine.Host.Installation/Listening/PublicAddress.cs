@@ -3,7 +3,7 @@ using Engine.Host.Installation.Launch;
 namespace Engine.Host.Installation.Listening;
 
 /// <summary>Where clients reach the engine.</summary>
-internal sealed class PublicAddress(LoopbackSockets sockets, EngineOptions options)
+internal sealed class PublicAddress(ListeningSockets sockets, EngineOptions options)
 {
     /// <summary>What links the engine makes start with, such as <c>http://localhost:10088/</c>: every browser takes it without a warning.</summary>
     public Uri Base { get; } = new($"http://localhost:{sockets.HttpPort}/");

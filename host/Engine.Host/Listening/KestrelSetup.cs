@@ -21,17 +21,17 @@ internal static class KestrelSetup
         {
             // The folder first: a second start by the same user should say that an engine runs already, not that a port is taken.
             services.GetRequiredService<DataFolderLock>();
-            return new LoopbackSockets(services.GetRequiredService<EngineOptions>());
+            return new ListeningSockets(services.GetRequiredService<EngineOptions>());
         });
         builder.Services.AddSingleton<PublicAddress>();
         builder.Services.AddSingleton<SavedSettings>();
         builder.Services.AddSingleton<CertificateTrust>();
         builder.Services.AddSingleton(services => LocalCertificate.LoadOrCreate(
-            services.GetRequiredService<DataFolderLock>().Folder.CertificateFile, services.GetRequiredService<TimeProvider>().GetUtcNow(), services.GetRequiredService<LoopbackSockets>().Remote));
+            services.GetRequiredService<DataFolderLock>().Folder.CertificateFile, services.GetRequiredService<TimeProvider>().GetUtcNow(), services.GetRequiredService<ListeningSockets>().Remote));
         builder.Services.AddOptions<SocketTransportOptions>()
-            .Configure<LoopbackSockets>((transport, sockets) => transport.CreateBoundListenSocket = sockets.Take);
+            .Configure<ListeningSockets>((transport, sockets) => transport.CreateBoundListenSocket = sockets.Take);
         builder.Services.AddOptions<KestrelServerOptions>()
-            .Configure<LoopbackSockets, X509Certificate2>((server, sockets, certificate) =>
+            .Configure<ListeningSockets, X509Certificate2>((server, sockets, certificate) =>
             {
                 SetLimits(server);
                 foreach (var endPoint in sockets.EndPoints)

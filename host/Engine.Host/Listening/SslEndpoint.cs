@@ -13,12 +13,12 @@ internal static class SslEndpoint
         routes.MapPost($"{ApiPath.Root}/Ssl", EnableAsync).RequireAdmin().Describe(SslDescriptions.Enable);
 
     private static async Task<IResult> EnableAsync(
-        HttpContext context, LoopbackSockets sockets, SavedSettings settings, CertificateTrust trust, CancellationToken cancellationToken)
+        HttpContext context, ListeningSockets sockets, SavedSettings settings, CertificateTrust trust, CancellationToken cancellationToken)
     {
         var values = await RequestValues.ReadAsync(context);
         var port = values.Int("Port", sockets.HttpsPort, 1, 65535);
         var isOther = port != sockets.HttpsPort;
-        if (port == sockets.HttpPort || (isOther && !LoopbackSockets.IsFree(port)))
+        if (port == sockets.HttpPort || (isOther && !ListeningSockets.IsFree(port)))
             return Problem.Of(ProblemCode.ParameterInvalid, $"`Port`: {port} is taken by another program or by the engine's plain address.");
 
         settings.SaveHttpsPort(port);

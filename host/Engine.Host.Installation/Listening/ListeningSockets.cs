@@ -8,7 +8,7 @@ namespace Engine.Host.Installation.Listening;
 /// The sockets the engine listens on: of loopback and, where other machines may come, of the network. They are bound before anything else starts: a
 /// taken port is told apart, by name, from every other failure, and a port picked by the system is the same on all, since <c>localhost</c> means IPv4 or IPv6.
 /// </summary>
-internal sealed class LoopbackSockets : IDisposable
+internal sealed class ListeningSockets : IDisposable
 {
     private const int Backlog = 512;
     private const int PickAttempts = 20;
@@ -18,7 +18,7 @@ internal sealed class LoopbackSockets : IDisposable
 
     private readonly Dictionary<EndPoint, Socket> _sockets = [];
 
-    public LoopbackSockets(EngineOptions options)
+    public ListeningSockets(EngineOptions options)
     {
         try
         {
