@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace Engine.Host.Installation.DialLinks;
@@ -5,6 +6,9 @@ namespace Engine.Host.Installation.DialLinks;
 /// <summary>The file by which a desktop knows a program. freedesktop.org, Desktop Entry Specification 1.5.</summary>
 internal static class DesktopEntry
 {
+    // "The Exec key": what holds none of the reserved characters needs no quotes; xdg-open, where it works alone, understands none.
+    private static readonly SearchValues<char> Plain = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789/._-+,:@=");
+
     /// <param name="name">What people see where they choose among programs.</param>
     /// <param name="exec">The line that <see cref="ExecOf"/> makes.</param>
     /// <param name="types">What it opens.</param>
@@ -21,6 +25,7 @@ internal static class DesktopEntry
     // "The Exec key": quoted, these four take a backslash, and a percent sign begins a field code.
     private static string Quoted(string argument)
     {
+        if (argument.Length > 0 && !argument.AsSpan().ContainsAnyExcept(Plain)) return argument;
         var quoted = new StringBuilder("\"");
         foreach (var letter in argument)
         {

@@ -33,7 +33,7 @@ public sealed class DesktopDialLinksTests
         Assert.AreEqual($"tel {Ours} True, callto {Ours} True", Told(links));
         var entry = File.ReadAllText(Path.Combine(Applications, Ours));
         Assert.StartsWith("[Desktop Entry]\nType=Application\nName=Ring & Finder\n", entry);
-        Assert.Contains("\nExec=\"/opt/crm engine/engine\" \"dial\" \"--data\" \"/data/of bob\" \"--\" %u\n", entry);
+        Assert.Contains("\nExec=\"/opt/crm engine/engine\" dial --data \"/data/of bob\" -- %u\n", entry);
         Assert.Contains("\nMimeType=x-scheme-handler/tel;x-scheme-handler/callto;\n", entry);
         Assert.Contains($"[Default Applications]\nx-scheme-handler/callto={Ours};\nx-scheme-handler/tel={Ours};\n", File.ReadAllText(List));
     }
@@ -106,6 +106,7 @@ public sealed class DesktopDialLinksTests
     }
 
     [TestMethod]
+    [DataRow("/usr/bin/engine", "/usr/bin/engine")]
     [DataRow("/a b", "\"/a b\"")]
     [DataRow("/100%", "\"/100%%\"")]
     [DataRow("/a\"b", "\"/a\\\\\"b\"")]
