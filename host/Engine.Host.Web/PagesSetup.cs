@@ -9,6 +9,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.StaticWebAssets;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace Engine.Host.Web;
 
@@ -17,7 +18,7 @@ public static class PagesSetup
 {
     /// <summary>What lets browsers in; all else the pages need is made when the first of them is asked for.</summary>
     public static void AddPages(this IServiceCollection services) => services
-        .AddSingleton<AccessLinks>().AddSingleton<RemotePassword>().AddSingleton<RemoteGate>().AddSingleton<SignInReturns>()
+        .AddSingleton(provider => new AccessLinks(provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<Lazy<Pages>>())).AddSingleton<RemotePassword>().AddSingleton<RemoteGate>().AddSingleton<SignInReturns>()
         .AddSingleton(provider => new Lazy<Pages>(() => Build(provider, services)));
 
     /// <summary>Shows the pages below <see cref="PagesPath.Root"/>.</summary>
@@ -35,21 +36,25 @@ public static class PagesSetup
         StaticWebAssetsLoader.UseStaticWebAssets(services.GetRequiredService<IWebHostEnvironment>(), services.GetRequiredService<IConfiguration>());
 
         // Routes of their own, apart from the API's.
-        var pages = new ApplicationBuilder(services);
-        pages.UseMiddleware<PagesHeaders>();
-        pages.UseRequestLocalization(localization => Languages.Configure(localization, services.GetRequiredService<EngineOptions>()));
-        pages.UseAuthentication();
-        pages.UseMiddleware<AccessGate>();
-        pages.UseStatusCodePagesWithReExecute("/not-found");
-        pages.UseRouting();
-        pages.UseAntiforgery();
-        pages.UseEndpoints(endpoints =>
+        var inside = new ApplicationBuilder(services);
+        inside.UseStatusCodePagesWithReExecute("/not-found");
+        inside.UseRouting();
+        inside.UseAntiforgery();
+        inside.UseEndpoints(endpoints =>
         {
             endpoints.MapStaticAssets();
             endpoints.MapBundleDownload();
             endpoints.MapBrandPictures();
             endpoints.MapRazorComponents<App>().AddInteractiveServerRenderMode(server => server.ContentSecurityFrameAncestorsPolicy = "'none'");
         });
-        return new Pages(services, pages.Build());
+        var shown = inside.Build();
+
+        var guarded = new ApplicationBuilder(services);
+        guarded.UseMiddleware<PagesHeaders>();
+        guarded.UseRequestLocalization(localization => Languages.Configure(localization, services.GetRequiredService<EngineOptions>()));
+        guarded.UseAuthentication();
+        guarded.UseMiddleware<AccessGate>();
+        guarded.Run(shown);
+        return new Pages(services, guarded.Build(), shown, services.GetRequiredService<ILogger<Pages>>());
     }
 }

@@ -43,7 +43,23 @@ internal sealed partial class EngineProcess : IAsyncDisposable
         }
     }
 
-    public static string NewDataFolder() => Directory.CreateTempSubdirectory("engine-test-").FullName;
+    /// <summary>A folder that is there until the tests have ended.</summary>
+    public static string NewDataFolder()
+    {
+        var folder = Directory.CreateTempSubdirectory("engine-test-").FullName;
+        AppDomain.CurrentDomain.ProcessExit += (_, _) =>
+        {
+            try
+            {
+                Directory.Delete(folder, recursive: true);
+            }
+            catch (IOException)
+            {
+                // An engine that could not be stopped still writes there.
+            }
+        };
+        return folder;
+    }
 
     public static string Metadata(string key) => typeof(EngineProcess).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(entry => entry.Key == key).Value!;
 

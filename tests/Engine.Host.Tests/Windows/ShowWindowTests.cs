@@ -1,6 +1,8 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using Engine.Host.Tests.Rig;
+using Engine.Host.Web;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Engine.Host.Tests.Windows;
 
@@ -24,6 +26,14 @@ public sealed class ShowWindowTests(TestContext context)
             (await client.ReadAsync(address.AbsoluteUri, Token)).Is(HttpStatusCode.OK);
             (await client.ReadAsync(address.AbsoluteUri, Token)).Is(HttpStatusCode.Unauthorized);
         }
+    }
+
+    [TestMethod]
+    public async Task WarmUpAsync_BeforeABrowserHasStarted_ShowsTheFirstPage()
+    {
+        await using var engine = await EngineRig.StartAsync(Token);
+
+        Assert.AreEqual(200, await engine.Services.GetRequiredService<Lazy<Pages>>().Value.WarmUpAsync());
     }
 
     [TestMethod]
