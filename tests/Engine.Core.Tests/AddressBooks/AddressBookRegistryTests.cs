@@ -4,47 +4,30 @@ using Engine.Sdk;
 namespace Engine.Core.Tests.AddressBooks;
 
 [TestClass]
-public sealed class AddressBookRegistryTests(TestContext context)
+public sealed class AddressBookRegistryTests(TestContext context) : AddressBookRegistryTest(context)
 {
-    private readonly RegistryRig _rig = new();
-    private readonly FakeConnector _connector = new();
-
-    private AddressBookRegistry Registry => _rig.Registry;
-
-    private CancellationToken Token => context.CancellationToken;
-
-    [TestInitialize]
-    public async Task StartAsync()
-    {
-        _rig.Catalog.Load(_connector);
-        await Registry.StartAsync(Token);
-    }
-
-    [TestCleanup]
-    public async Task StopAsync() => await _rig.DisposeAsync();
-
     [TestMethod]
     public async Task AddAsync_GoodDraft_OpensKeepsAndTells()
     {
-        var change = await _rig.AddAsync(Token, name: "  My\u0007 CRM ");
+        var change = await Rig.AddAsync(Token, name: "  My\u0007 CRM ");
 
         Assert.IsEmpty(change.Errors);
         var book = change.Status!.Book;
         Assert.AreEqual(("My CRM", 1_700_000_000L, true, false, 60), (book.Name, book.Priority, book.IsEnabled, book.IsCached, book.CacheFrequencyMinutes));
         Assert.AreEqual((BookState.Working, null), (change.Status.State, change.Status.Error));
-        Assert.AreEqual(book, _rig.Store.Kept[book.Id]);
+        Assert.AreEqual(book, Rig.Store.Kept[book.Id]);
         Assert.AreSame(Registry.Find(book.Id), Registry.Enabled.Single());
-        CollectionAssert.AreEqual(new[] { "Added My CRM", "AddressBooks" }, _rig.Happened().ToList());
-        Assert.AreEqual(("My CRM", book.Id), (_connector.Opened.Single().Name, _connector.Opened.Single().BookId));
+        CollectionAssert.AreEqual(new[] { "Added My CRM", "AddressBooks" }, Rig.Happened().ToList());
+        Assert.AreEqual(("My CRM", book.Id), (Connector.Opened.Single().Name, Connector.Opened.Single().BookId));
     }
 
     [TestMethod]
     public async Task AddAsync_StoreNotYetWritten_BookIsNotSeen()
     {
         var seen = -1;
-        _rig.Store.OnSave = _ => seen = Registry.All.Count;
+        Rig.Store.OnSave = _ => seen = Registry.All.Count;
 
-        await _rig.AddAsync(Token);
+        await Rig.AddAsync(Token);
 
         Assert.AreEqual(0, seen);
     }
@@ -52,14 +35,14 @@ public sealed class AddressBookRegistryTests(TestContext context)
     [TestMethod]
     public async Task AddAsync_StoreFails_NothingChangesAndTheBookIsClosed()
     {
-        _rig.Store.OnSave = _ => throw new IOException("disk full");
+        Rig.Store.OnSave = _ => throw new IOException("disk full");
 
-        await Assert.ThrowsExactlyAsync<IOException>(() => _rig.AddAsync(Token));
+        await Assert.ThrowsExactlyAsync<IOException>(() => Rig.AddAsync(Token));
 
         Assert.IsEmpty(Registry.All);
-        Assert.IsEmpty(_rig.Happened());
-        _rig.Time.Advance(BookRetirement.Grace);
-        await _connector.Books.Single().Closed.WaitAsync(Token);
+        Assert.IsEmpty(Rig.Happened());
+        Rig.Time.Advance(BookRetirement.Grace);
+        await Connector.Books.Single().Closed.WaitAsync(Token);
     }
 
     [TestMethod]
@@ -69,8 +52,8 @@ public sealed class AddressBookRegistryTests(TestContext context)
     [DataRow("FAKE")]
     public async Task AddAsync_ConnectorNotThere_ListsThoseThatAre(string? connectorId)
     {
-        _rig.Catalog.Load(new(), "second");
-        _rig.Catalog.Fail("broken", "Its library is missing.");
+        Rig.Catalog.Load(new(), "second");
+        Rig.Catalog.Fail("broken", "Its library is missing.");
 
         var change = await Registry.AddAsync(new() { ConnectorId = connectorId, Name = "x" }, Token);
 
@@ -82,9 +65,9 @@ public sealed class AddressBookRegistryTests(TestContext context)
     [TestMethod]
     public async Task AddAsync_ConnectorFailed_SaysWhy()
     {
-        _rig.Catalog.Fail("broken", "Its library is missing.");
+        Rig.Catalog.Fail("broken", "Its library is missing.");
 
-        var change = await _rig.AddAsync(Token, connector: "broken");
+        var change = await Rig.AddAsync(Token, connector: "broken");
 
         StringAssert.Contains(change.Errors.Single().Message, "Its library is missing.");
     }
@@ -98,8 +81,8 @@ public sealed class AddressBookRegistryTests(TestContext context)
 
         var fields = change.Errors.Select(error => error.Field).Order(StringComparer.Ordinal);
         Assert.AreEqual("CacheFrequencyMinutes,Name,Path,Priority,Pth", string.Join(',', fields));
-        Assert.IsEmpty(_rig.Store.Kept);
-        Assert.IsEmpty(_connector.Opened);
+        Assert.IsEmpty(Rig.Store.Kept);
+        Assert.IsEmpty(Connector.Opened);
     }
 
     [TestMethod]
@@ -119,7 +102,7 @@ public sealed class AddressBookRegistryTests(TestContext context)
     [DataRow("""{"Path":"\ud800"}""")]
     public async Task AddAsync_ImproperSettings_AreAnError(string settings)
     {
-        var change = await _rig.AddAsync(Token, settings: settings);
+        var change = await Rig.AddAsync(Token, settings: settings);
 
         Assert.AreEqual("Settings", change.Errors.Single().Field);
     }
@@ -140,7 +123,7 @@ public sealed class AddressBookRegistryTests(TestContext context)
     [DataRow(NumberMatching.Digits, true, true)]
     public async Task AddAsync_BookThatCanBeCached_IsByDefaultOnlyWhereNumbersCannotBeSearchedOtherwise(NumberMatching matching, bool? asked, bool expected)
     {
-        _rig.Catalog.Load(new(_ => new FeedingBook()), "feed", matching);
+        Rig.Catalog.Load(new(_ => new FeedingBook()), "feed", matching);
 
         var change = await Registry.AddAsync(new() { ConnectorId = "feed", Name = "x", IsCached = asked, Settings = RegistryRig.Json("""{"Path":"/a"}""") }, Token);
 
@@ -153,18 +136,18 @@ public sealed class AddressBookRegistryTests(TestContext context)
     [DataRow(null, false, false)]
     public async Task AddAsync_ConnectorCachesByDefault_BookThatFeedsDoesSoUnlessToldOtherwise(bool? asked, bool canFeed, bool expected)
     {
-        _rig.Catalog.Load(new(_ => canFeed ? new FeedingBook() : new ClosingBook()), "copying", isCachedByDefault: true);
+        Rig.Catalog.Load(new(_ => canFeed ? new FeedingBook() : new ClosingBook()), "copying", isCachedByDefault: true);
 
         var change = await Registry.AddAsync(new() { ConnectorId = "copying", Name = "x", IsCached = asked, Settings = RegistryRig.Json("""{"Path":"/a"}""") }, Token);
 
         Assert.AreEqual(expected, change.Status!.Book.IsCached);
-        Assert.AreEqual(expected, _rig.Store.Kept[change.Status.Book.Id].IsCached);
+        Assert.AreEqual(expected, Rig.Store.Kept[change.Status.Book.Id].IsCached);
     }
 
     [TestMethod]
     public async Task AddAsync_ConnectorCachesByDefaultButDoesNotOpen_IsTakenAtItsWord()
     {
-        _rig.Catalog.Load(new(_ => throw new ConnectorException(ConnectorErrorKind.Unavailable, "down")), "copying", isCachedByDefault: true);
+        Rig.Catalog.Load(new(_ => throw new ConnectorException(ConnectorErrorKind.Unavailable, "down")), "copying", isCachedByDefault: true);
 
         var change = await Registry.AddAsync(new() { ConnectorId = "copying", Name = "x", Settings = RegistryRig.Json("""{"Path":"/a"}""") }, Token);
 
@@ -174,11 +157,11 @@ public sealed class AddressBookRegistryTests(TestContext context)
     [TestMethod]
     public async Task AddAsync_ManyWithinOneSecond_StandInTheOrderTheyWereAdded()
     {
-        var added = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => _rig.AddAsync(Token)));
+        var added = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => Rig.AddAsync(Token)));
 
         var priorities = added.Select(change => change.Status!.Book.Priority).Order().ToList();
         CollectionAssert.AreEqual(Enumerable.Range(0, 50).Select(i => 1_700_000_000L + i).ToList(), priorities);
-        Assert.HasCount(50, _rig.Store.Kept);
+        Assert.HasCount(50, Rig.Store.Kept);
     }
 
     [TestMethod]
@@ -196,48 +179,48 @@ public sealed class AddressBookRegistryTests(TestContext context)
     [TestMethod]
     public async Task RemoveAsync_KnownBook_IsGoneEverywhereAndClosed()
     {
-        var id = await _rig.AddedAsync(Token);
-        _rig.Happened();
+        var id = await Rig.AddedAsync(Token);
+        Rig.Happened();
 
         var isRemoved = await Registry.RemoveAsync(id, Token);
 
         Assert.IsTrue(isRemoved);
         Assert.IsNull(Registry.Get(id));
         Assert.IsEmpty(Registry.Enabled);
-        Assert.IsEmpty(_rig.Store.Kept);
-        CollectionAssert.AreEqual(new[] { "Removed Book", "AddressBooks" }, _rig.Happened().ToList());
-        _rig.Time.Advance(BookRetirement.Grace);
-        await _connector.Books.Single().Closed.WaitAsync(Token);
+        Assert.IsEmpty(Rig.Store.Kept);
+        CollectionAssert.AreEqual(new[] { "Removed Book", "AddressBooks" }, Rig.Happened().ToList());
+        Rig.Time.Advance(BookRetirement.Grace);
+        await Connector.Books.Single().Closed.WaitAsync(Token);
     }
 
     [TestMethod]
     public async Task StartAsync_AfterARestart_OpensWhatIsStored()
     {
-        var id = await _rig.AddedAsync(Token);
-        await _rig.DisposeAsync();
+        var id = await Rig.AddedAsync(Token);
+        await Rig.DisposeAsync();
 
-        await _rig.NewRegistry().StartAsync(Token);
+        await Rig.NewRegistry().StartAsync(Token);
 
         Assert.AreEqual(BookState.Working, Registry.Get(id)!.State);
-        Assert.HasCount(2, _connector.Opened);
+        Assert.HasCount(2, Connector.Opened);
     }
 
     [TestMethod]
     public async Task DisposeAsync_OpenBooks_AreClosedWithoutWaiting()
     {
-        await _rig.AddedAsync(Token);
+        await Rig.AddedAsync(Token);
 
-        await _rig.DisposeAsync();
+        await Rig.DisposeAsync();
 
-        Assert.IsTrue(_connector.Books.Single().Closed.IsCompletedSuccessfully);
+        Assert.IsTrue(Connector.Books.Single().Closed.IsCompletedSuccessfully);
         Assert.IsEmpty(Registry.All);
     }
 
     [TestMethod]
     public async Task HiddenSettings_ConnectorNotThere_HidesEverything()
     {
-        var id = await _rig.AddedAsync(Token);
-        _rig.Catalog.Remove("fake");
+        var id = await Rig.AddedAsync(Token);
+        Rig.Catalog.Remove("fake");
 
         var hidden = Registry.HiddenSettings(Registry.Get(id)!.Book);
 
@@ -247,11 +230,11 @@ public sealed class AddressBookRegistryTests(TestContext context)
     [TestMethod]
     public async Task StartAsync_SettingsOfAnEarlierVersion_DoNotStandInTheWay()
     {
-        var id = await _rig.AddedAsync(Token);
-        _rig.Store.Kept[id] = _rig.Store.Kept[id] with { SettingsJson = """{"Path":"/a","Former":"x"}""" };
-        await _rig.DisposeAsync();
+        var id = await Rig.AddedAsync(Token);
+        Rig.Store.Kept[id] = Rig.Store.Kept[id] with { SettingsJson = """{"Path":"/a","Former":"x"}""" };
+        await Rig.DisposeAsync();
 
-        await _rig.NewRegistry().StartAsync(Token);
+        await Rig.NewRegistry().StartAsync(Token);
 
         Assert.AreEqual(BookState.Working, Registry.Get(id)!.State);
     }
@@ -262,10 +245,10 @@ public sealed class AddressBookRegistryTests(TestContext context)
     [DataRow("{}")]
     public async Task StartAsync_StoredSettingsNoLongerFit_BookIsMisconfiguredAndCanStillBeSwitchedOff(string settings)
     {
-        var id = await _rig.AddedAsync(Token);
-        _rig.Store.Kept[id] = _rig.Store.Kept[id] with { SettingsJson = settings };
-        await _rig.DisposeAsync();
-        await _rig.NewRegistry().StartAsync(Token);
+        var id = await Rig.AddedAsync(Token);
+        Rig.Store.Kept[id] = Rig.Store.Kept[id] with { SettingsJson = settings };
+        await Rig.DisposeAsync();
+        await Rig.NewRegistry().StartAsync(Token);
         var before = Registry.Get(id)!;
 
         var change = await Registry.UpdateAsync(id, new() { IsEnabled = false }, Token);
