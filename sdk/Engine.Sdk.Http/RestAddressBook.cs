@@ -40,20 +40,13 @@ public abstract class RestAddressBook<TKind, TRecord>(AddressBookContext context
     /// <inheritdoc/>
     public async IAsyncEnumerable<FeedPage> ReadAsync(string? since, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var changes = Changes;
         var feed = new DeltaFeed<TKind, TRecord>
         {
             Time = context.Time,
             Kinds = await GetKindsAsync(cancellationToken).ConfigureAwait(false),
             NameOf = TypeOf,
             ToPageAsync = ToPageAsync,
-            ReadAsync = changes.ReadAsync,
-            ReadGoneAsync = changes.ReadGoneAsync,
-            StampOf = changes.StampOf,
-            VersionOf = changes.VersionOf,
-            Overlap = changes.Overlap,
-            TokenLifetime = changes.TokenLifetime,
-            IsInOrderOfChange = changes.IsInOrderOfChange,
+            Changes = Changes,
         };
         await foreach (var page in feed.PagesAsync(since, cancellationToken).ConfigureAwait(false)) yield return page;
     }

@@ -6,7 +6,7 @@ namespace Engine.Sdk.Http;
 /// </summary>
 /// <typeparam name="TKind">What there is to know of one kind of record.</typeparam>
 /// <typeparam name="TRecord">A record of the CRM.</typeparam>
-public class ChangeList<TKind, TRecord>
+public sealed class ChangeList<TKind, TRecord>
 {
     /// <summary>
     /// Asks for records of a kind: those changed or deleted since a moment, or all there are where it is null; after a <see cref="RecordPage{T}.Next"/>, or from the

@@ -11,7 +11,7 @@ namespace Engine.Sdk.Http;
 /// </summary>
 /// <typeparam name="TKind">What there is to know of one kind of record.</typeparam>
 /// <typeparam name="TRecord">A record of the CRM.</typeparam>
-public sealed class DeltaFeed<TKind, TRecord> : ChangeList<TKind, TRecord>
+public sealed class DeltaFeed<TKind, TRecord>
 {
     // A token's 64 KiB hold as many with their 22 characters each; what is told twice for lack of room does no harm.
     private const int MostTold = 2400;
@@ -24,6 +24,9 @@ public sealed class DeltaFeed<TKind, TRecord> : ChangeList<TKind, TRecord>
 
     /// <summary>Tells the time.</summary>
     public required TimeProvider Time { get; init; }
+
+    /// <summary>How the CRM is asked, and what its answers tell of time.</summary>
+    public required ChangeList<TKind, TRecord> Changes { get; init; }
 
     /// <summary>What is read, one after the other. A token is good for these kinds and further ones; with one kind less everything is read anew.</summary>
     public required IReadOnlyList<TKind> Kinds { get; init; }
@@ -42,7 +45,7 @@ public sealed class DeltaFeed<TKind, TRecord> : ChangeList<TKind, TRecord>
     public async IAsyncEnumerable<FeedPage> PagesAsync(string? since, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var names = Kinds.Select(NameOf).ToList();
-        var place = FeedPlace.Of(since, names, Time.GetUtcNow(), TokenLifetime);
+        var place = FeedPlace.Of(since, names, Time.GetUtcNow(), Changes.TokenLifetime);
         // Whoever reads everything, or has stored a part, waits for the end even where there is nothing more to tell.
         var isEndAwaited = place.Reached is not null || !(place.Began - place.Read < ToldAtLeast);
         for (var i = Math.Max(0, names.IndexOf(place.Reached ?? "")); i < names.Count; i++)
@@ -52,10 +55,10 @@ public sealed class DeltaFeed<TKind, TRecord> : ChangeList<TKind, TRecord>
             do
             {
                 var batch = await ReadPageAsync(Kinds[i], from, next, cancellationToken).ConfigureAwait(false);
-                var records = batch.Records.Select(record => (Record: record, Stamp: StampOf(record), Digest: DigestOf(record))).ToList();
+                var records = batch.Records.Select(record => (Record: record, Stamp: Changes.StampOf(record), Digest: DigestOf(record))).ToList();
                 var news = records.Where(read => !mark.Told.ContainsKey(read.Digest)).Select(read => read.Record).ToList();
                 next = batch.Next;
-                mark = Advance(mark, place.Began - Overlap, records.ConvertAll(read => (read.Stamp, read.Digest)), next);
+                mark = Advance(mark, place.Began - Changes.Overlap, records.ConvertAll(read => (read.Stamp, read.Digest)), next);
                 place = place.At(names[i], mark, next is not null ? names[i] : names.ElementAtOrDefault(i + 1));
                 if (news.Count == 0 && !(isEndAwaited && place.Reached is null)) continue;
                 isEndAwaited = true;
@@ -67,23 +70,23 @@ public sealed class DeltaFeed<TKind, TRecord> : ChangeList<TKind, TRecord>
 
     private async Task<RecordPage<TRecord>> ReadPageAsync(TKind kind, DateTimeOffset? since, string? next, CancellationToken cancellationToken)
     {
-        if (since is not { } start || ReadGoneAsync is null) return await ReadAsync(kind, since, next, cancellationToken).ConfigureAwait(false);
+        if (since is not { } start || Changes.ReadGoneAsync is null) return await Changes.ReadAsync(kind, since, next, cancellationToken).ConfigureAwait(false);
         if (next?.StartsWith(Gone, StringComparison.Ordinal) != true)
         {
-            var changed = await ReadAsync(kind, since, next, cancellationToken).ConfigureAwait(false);
+            var changed = await Changes.ReadAsync(kind, since, next, cancellationToken).ConfigureAwait(false);
             return new(changed.Records, changed.Next ?? Gone);
         }
-        var gone = await ReadGoneAsync(kind, start, next.Length > Gone.Length ? next[Gone.Length..] : null, cancellationToken).ConfigureAwait(false);
+        var gone = await Changes.ReadGoneAsync(kind, start, next.Length > Gone.Length ? next[Gone.Length..] : null, cancellationToken).ConfigureAwait(false);
         return new(gone.Records, gone.Next is { } more ? $"{Gone}{more}" : null);
     }
 
     private FeedMark Advance(FeedMark mark, DateTimeOffset settled, List<(DateTimeOffset? Stamp, string Digest)> read, string? next)
     {
         // What is read in order is behind us up to its last stamp, the rest at its end.
-        var until = !IsInOrderOfChange ? settled
+        var until = !Changes.IsInOrderOfChange ? settled
             : read is [.., var last] ? last.Stamp < settled ? last.Stamp.Value : settled
             : mark.Since ?? DateTimeOffset.UnixEpoch;
-        var isBehind = IsInOrderOfChange || next is null;
+        var isBehind = Changes.IsInOrderOfChange || next is null;
         var told = mark.Told.Where(told => !isBehind || told.Value >= until.ToUnixTimeSeconds())
             .Concat(read.Where(read => read.Stamp >= until).Select(read => KeyValuePair.Create(read.Digest, read.Stamp!.Value.ToUnixTimeSeconds()))) // compared
             .DistinctBy(told => told.Key)
@@ -91,5 +94,5 @@ public sealed class DeltaFeed<TKind, TRecord> : ChangeList<TKind, TRecord>
         return new(isBehind ? until : mark.Since, isBehind ? null : next, told.ToDictionary());
     }
 
-    private string DigestOf(TRecord record) => Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes(VersionOf(record))).AsSpan(0, 6));
+    private string DigestOf(TRecord record) => Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes(Changes.VersionOf(record))).AsSpan(0, 6));
 }

@@ -228,14 +228,17 @@ public sealed class DeltaFeedTests
             Time = _time,
             Kinds = _kinds,
             NameOf = kind => kind,
-            ReadAsync = (kind, since, next, _) => Task.FromResult(Read(kind, _crm[kind], since, next)),
-            ReadGoneAsync = _gone is null ? null : (kind, since, next, _) => Task.FromResult(Read($"{kind} gone", _gone, since, next)),
-            StampOf = record => record.Stamp,
-            VersionOf = record => $"{record.Id} {record.Stamp:O}",
             ToPageAsync = (_, records, _) => Task.FromResult(new FeedPage { Contacts = [.. records.Select(record => ToContact(record.Id))] }),
-            Overlap = TimeSpan.FromMinutes(10),
-            TokenLifetime = TimeSpan.FromDays(10),
-            IsInOrderOfChange = _isInOrder,
+            Changes = new()
+            {
+                ReadAsync = (kind, since, next, _) => Task.FromResult(Read(kind, _crm[kind], since, next)),
+                ReadGoneAsync = _gone is null ? null : (kind, since, next, _) => Task.FromResult(Read($"{kind} gone", _gone, since, next)),
+                StampOf = record => record.Stamp,
+                VersionOf = record => $"{record.Id} {record.Stamp:O}",
+                Overlap = TimeSpan.FromMinutes(10),
+                TokenLifetime = TimeSpan.FromDays(10),
+                IsInOrderOfChange = _isInOrder,
+            },
         };
         var pages = new List<FeedPage>();
         await foreach (var page in feed.PagesAsync(token, TestContext.CancellationToken))
