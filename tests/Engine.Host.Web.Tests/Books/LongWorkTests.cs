@@ -71,6 +71,7 @@ public sealed class LongWorkTests(TestContext context)
         await site.Page.WaitForURLAsync($"**/ui/books/{id}");
         await Expect(site.Page.GetByText("Signed in", new() { Exact = true })).ToBeVisibleAsync();
         await site.Page.Locator("html[data-live]").WaitForAsync();
+        await site.OpenedAsync();
         return site;
     }
 

@@ -97,6 +97,9 @@ internal sealed class Site : IAsyncDisposable
         await LiveAsync();
     }
 
+    /// <summary>Waits until a page that was opened has taken the focus to its heading: a key pressed before goes nowhere.</summary>
+    public Task OpenedAsync() => Assertions.Expect(Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToBeFocusedAsync();
+
     /// <summary>No rule of accessibility is broken, nothing was asked of elsewhere, and the browser has nothing to complain of.</summary>
     public async Task AssertCleanAsync()
     {
@@ -130,5 +133,9 @@ internal sealed class Site : IAsyncDisposable
     }
 
     // The server has taken over when the page says so: before that, nothing that is clicked does anything.
-    private Task LiveAsync() => Page.Locator("html[data-live]").WaitForAsync(new() { State = WaitForSelectorState.Attached });
+    private async Task LiveAsync()
+    {
+        await Page.Locator("html[data-live]").WaitForAsync(new() { State = WaitForSelectorState.Attached });
+        await OpenedAsync();
+    }
 }

@@ -19,7 +19,9 @@ public sealed class FirstDayTests(TestContext context)
 
         // An address book is added, checked and tried.
         await page.GetByRole(AriaRole.Link, new() { Name = "Add new" }).PressAsync("Enter");
+        await site.OpenedAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "Local files" }).PressAsync("Enter");
+        await site.OpenedAsync();
         await page.GetByLabel("File or folder").FillAsync(BooksSite.ContactFolder(site.Engine.DataFolder));
         await site.Button("Check connection").PressAsync("Enter");
         await Expect(page.GetByText("It works:")).ToBeVisibleAsync();
@@ -45,6 +47,7 @@ public sealed class FirstDayTests(TestContext context)
         using var client = site.Engine.Client();
         var registering = client.PostAsync("Register", EngineProcess.Form(("Id", $"{Guid.NewGuid()}"), ("Name", "Softphone")), token);
         await page.GetByRole(AriaRole.Link, new() { Name = "Answer" }).PressAsync("Enter");
+        await site.OpenedAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Yes", Exact = true }).PressAsync("Enter");
         using var registered = await registering;
         Assert.AreEqual(HttpStatusCode.OK, registered.StatusCode);
@@ -65,6 +68,7 @@ public sealed class FirstDayTests(TestContext context)
         // The book goes again.
         await site.GoAsync("books");
         await page.GetByRole(AriaRole.Link, new() { Name = "Local files" }).PressAsync("Enter");
+        await site.OpenedAsync();
         await site.Button("Delete this address book").PressAsync("Enter");
         await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Delete" }).PressAsync("Enter");
         await Expect(page.Locator(".books a.name")).ToHaveTextAsync(["Others"]);
