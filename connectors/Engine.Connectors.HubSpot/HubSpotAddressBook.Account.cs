@@ -12,11 +12,9 @@ internal sealed partial class HubSpotAddressBook : IOwnerLookup, IConnectionChec
         return named.Page().Records is [var owner, ..] ? owner.ToOwner(Context) : null;
     });
 
-    public override async Task<Contact?> GetRecordAsync(RecordKey record, CancellationToken cancellationToken)
-    {
-        if (record.Type != HubSpotMapping.OwnerType) return await base.GetRecordAsync(record, cancellationToken).ConfigureAwait(false);
-        return await GetOwnerAsync(cancellationToken).ConfigureAwait(false) is { } owner && owner.Key == record ? owner : null;
-    }
+    public override async Task<Contact?> GetRecordAsync(RecordKey record, CancellationToken cancellationToken) => record.Type != HubSpotMapping.OwnerType
+        ? await base.GetRecordAsync(record, cancellationToken).ConfigureAwait(false)
+        : await GetOwnerAsync(cancellationToken).ConfigureAwait(false) is { } owner && owner.Key == record ? owner : null;
 
     public async Task<string> CheckAsync(CancellationToken cancellationToken)
     {

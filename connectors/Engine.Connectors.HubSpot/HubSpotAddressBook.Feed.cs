@@ -22,11 +22,8 @@ internal sealed partial class HubSpotAddressBook
         return new(changed.Records, changed.Next is null ? null : IdOf(changed.Records[^1]));
     }
 
-    private async Task<RecordPage<JsonElement>> ReadGoneAsync(HubSpotKind kind, DateTimeOffset since, string? next, CancellationToken cancellationToken)
-    {
-        var gone = (await _api.ListAsync(kind.Path, MaxBatch, next, kind.Modified, archived: "true", cancellationToken).ConfigureAwait(false)).Page();
-        return new([.. gone.Records.Where(record => record.Time("archivedAt") >= since)], gone.Next);
-    }
+    private async Task<RecordPage<JsonElement>> ReadGoneAsync(HubSpotKind kind, DateTimeOffset since, string? next, CancellationToken cancellationToken) =>
+        (await _api.ListAsync(kind.Path, MaxBatch, next, kind.Modified, archived: "true", cancellationToken).ConfigureAwait(false)).Page();
 
     // Of a deleted record its own, else those of records that were merged into it.
     protected override IEnumerable<string> GoneIdsOf(HubSpotKind kind, JsonElement record) =>

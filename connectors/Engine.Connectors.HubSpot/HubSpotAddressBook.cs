@@ -1,7 +1,7 @@
 namespace Engine.Connectors.HubSpot;
 
 /// <summary>The contacts and companies of one account.</summary>
-internal sealed partial class HubSpotAddressBook(AddressBookContext context, HubSpotSettings settings) : WritableRestAddressBook<HubSpotKind, JsonElement>(context)
+internal sealed partial class HubSpotAddressBook(AddressBookContext context, HubSpotSettings settings) : CallLoggingRestAddressBook<HubSpotKind, JsonElement>(context)
 {
     private const int MaxBatch = 100;
 

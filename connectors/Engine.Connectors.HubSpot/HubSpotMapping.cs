@@ -8,6 +8,9 @@ internal static class HubSpotMapping
 {
     public const string OwnerType = "Owner";
 
+    /// <summary>The property of a call that holds the client's own id of it.</summary>
+    public const string CallMark = "hs_call_external_id";
+
     private static readonly FieldMap Owner = new(("firstName", FirstName), ("lastName", LastName), ("email", Email));
 
     /// <param name="company">The name of the associated company, where it is known.</param>
@@ -45,7 +48,7 @@ internal static class HubSpotMapping
     };
 
     // HubSpot, CRM API, calls guide: the direction is the user's, the duration in milliseconds; the body is HTML.
-    public static Dictionary<string, string> ToProperties(this CallActivity call, HubSpotSettings settings, string? ownerId, bool hasMark)
+    public static Dictionary<string, string> ToProperties(this CallActivity call, HubSpotSettings settings, string? ownerId, bool isMarked)
     {
         var title = call.Title(settings);
         var properties = new Dictionary<string, string>
@@ -60,7 +63,7 @@ internal static class HubSpotMapping
             ["hs_call_to_number"] = call.CalledTel,
             ["hs_call_source"] = "INTEGRATIONS_PLATFORM",
         };
-        if (hasMark) properties[HubSpotAddressBook.CallMark] = call.CallId;
+        if (isMarked) properties[CallMark] = call.CallId;
         if (ownerId is not null) properties["hubspot_owner_id"] = ownerId;
         return properties;
     }

@@ -8,18 +8,9 @@ internal interface ISalesforceApi
 {
     private const string Data = "/services/data/v{version}";
 
-    [Get(Data + "/search")]
-    Task<JsonElement> SearchAsync(string version, string q, CancellationToken cancellationToken);
-
-    [Get(Data + "/query")]
-    Task<JsonElement> QueryAsync(string version, string q, CancellationToken cancellationToken);
-
-    /// <summary>Deleted and merged records too.</summary>
-    [Get(Data + "/queryAll")]
-    Task<JsonElement> QueryAllAsync(string version, string q, CancellationToken cancellationToken);
-
-    [Get(Data + "/{**page}")]
-    Task<JsonElement> QueryMoreAsync(string version, string page, CancellationToken cancellationToken);
+    /// <summary>What a query finds. The resource is <c>search</c>, <c>query</c>, <c>queryAll</c> (deleted and merged records too), or without a query the next page.</summary>
+    [Get(Data + "/{**resource}")]
+    Task<JsonElement> ReadAsync(string version, string resource, string? q, CancellationToken cancellationToken);
 
     [Get(Data + "/sobjects/{type}/describe")]
     Task<ObjectDescription> DescribeAsync(string version, string type, CancellationToken cancellationToken);

@@ -8,14 +8,13 @@ internal sealed partial class SalesforceAddressBook : IOwnerLookup, IPictureSour
 
     public async Task<Picture?> GetPictureAsync(RecordKey record, CancellationToken cancellationToken)
     {
-        var id = Checked(record);
-        if (!(await DescribeAsync(record.Type, cancellationToken).ConfigureAwait(false)).Has("PhotoUrl")) return null;
-        if (await FirstAsync("PhotoUrl", $"{record.Type} WHERE Id = '{id}'", cancellationToken).ConfigureAwait(false) is not ['/', .. var path]) return null;
+        if (!(await KindOfAsync(record, cancellationToken).ConfigureAwait(false)).Has("PhotoUrl")) return null;
+        if (await FirstAsync("PhotoUrl", $"{record.Type} WHERE Id = '{record.Id}'", cancellationToken).ConfigureAwait(false) is not ['/', .. var path]) return null;
         var image = await ImageAsync(path, cancellationToken).ConfigureAwait(false);
-        if (image is null || !path.Contains(id, StringComparison.Ordinal)) return image;
+        if (image is null || !path.Contains(record.Id, StringComparison.Ordinal)) return image;
         // Salesforce shows something for those without a picture: what it shows for the user, who is no contact.
         var nobody = await _nobody.GetAsync(async () => await UserIdAsync(cancellationToken).ConfigureAwait(false) is { } user
-            ? await ImageAsync(path.Replace(id, user, StringComparison.Ordinal), cancellationToken).ConfigureAwait(false)
+            ? await ImageAsync(path.Replace(record.Id, user, StringComparison.Ordinal), cancellationToken).ConfigureAwait(false)
             : null).ConfigureAwait(false);
         return nobody is not null && image.Data.Span.SequenceEqual(nobody.Data.Span) ? null : image;
     }

@@ -1,37 +1,24 @@
-using static Engine.Connectors.Salesforce.SalesforceQueries;
-
 namespace Engine.Connectors.Salesforce;
 
 internal sealed partial class SalesforceAddressBook
 {
-    // The index is asked for all kinds of record in one request.
-    private Task<IReadOnlyList<Contact>> SearchAsync(string find, string group, int limit, CancellationToken cancellationToken) => FreshlyAsync(async () =>
-    {
-        var objects = await GetKindsAsync(cancellationToken).ConfigureAwait(false);
-        var answer = await _api.SearchAsync(settings.ApiVersion, Search(find, group, limit, objects), cancellationToken).ConfigureAwait(false);
-        var found = answer.Page("searchRecords").Records.ToLookup(record => record.Text("attributes.type"));
-        return await FindAsync(limit, kind => Task.FromResult<IReadOnlyList<JsonElement>>([.. found[kind.Name]]), cancellationToken).ConfigureAwait(false);
-    });
+    // A field that has gone since it was described, or been hidden from the user: look once more. Nothing was written either.
+    protected override Task<T> AskAsync<T>(Func<Task<T>> ask) => _described.AskAsync(ask, ConnectorErrorKind.Misconfigured);
 
-    // Kinds of record without a condition are left out.
-    private Task<IReadOnlyList<Contact>> SelectAsync(Func<ObjectDescription, string?> conditionOf, int limit, CancellationToken cancellationToken) =>
-        FreshlyAsync(() => FindAsync(limit, async kind => conditionOf(kind) is not { } condition ? [] :
-            await QueryAsync($"{Select(kind, kind.Shown(), condition)} LIMIT {limit}", cancellationToken).ConfigureAwait(false), cancellationToken));
+    private async Task<RecordPage<JsonElement>> ReadAsync(string resource, string? soql, CancellationToken cancellationToken) =>
+        (await _api.ReadAsync(settings.ApiVersion, resource, soql, cancellationToken).ConfigureAwait(false)).Page();
 
     private async Task<IReadOnlyList<JsonElement>> QueryAsync(string soql, CancellationToken cancellationToken) =>
-        (await _api.QueryAsync(settings.ApiVersion, soql, cancellationToken).ConfigureAwait(false)).Page().Records;
+        (await ReadAsync("query", soql, cancellationToken).ConfigureAwait(false)).Records;
 
     private async Task<string?> FirstAsync(string field, string from, CancellationToken cancellationToken) =>
         await QueryAsync($"SELECT {field} FROM {from} LIMIT 1", cancellationToken).ConfigureAwait(false) is [var record, ..] ? record.Text(field) : null;
 
-    private async Task<Uri> InstanceAsync(CancellationToken cancellationToken)
-    {
-        var told = await Context.SignedIn.GetAsync(SalesforceConnector.Instance, cancellationToken).ConfigureAwait(false);
-        return settings.ApiAddress ?? (Uri.TryCreate(told, UriKind.Absolute, out var instance) ? instance : settings.LoginAddress);
-    }
+    private async Task<string> CreateAsync(string type, JsonObject values, CancellationToken cancellationToken) =>
+        (await _api.CreateAsync(settings.ApiVersion, type, values, cancellationToken).ConfigureAwait(false)).Required("id");
 
-    // A field that has gone since it was described, or been hidden from the user: look once more. Nothing was written either.
-    private Task<T> FreshlyAsync<T>(Func<Task<T>> ask) => _described.AskAsync(ask, ConnectorErrorKind.Misconfigured);
+    private Task<Uri> InstanceAsync(CancellationToken cancellationToken) =>
+        settings.AddressAsync(Context.SignedIn, SalesforceConnector.Instance, settings.LoginAddress, cancellationToken);
 
     private async Task<ObjectDescription> DescribeAsync(string type, CancellationToken cancellationToken) =>
         (await DescribeAsync([type], cancellationToken).ConfigureAwait(false))[0];
@@ -47,10 +34,4 @@ internal sealed partial class SalesforceAddressBook
         throw new ConnectorException(ConnectorErrorKind.Forbidden,
             $"Salesforce shows this user no {string.Join(" or ", types)}: check the user's permissions, and the API version in the settings.");
     }
-
-    // Both go into paths and queries.
-    private static string Checked(RecordKey record) =>
-        record is { Type: "Contact" or "Lead" or "Account" or "User", Id.Length: 15 or 18 } && record.Id.All(char.IsAsciiLetterOrDigit)
-            ? record.Id
-            : throw new ConnectorException(ConnectorErrorKind.NotFound, "Salesforce has no such record.");
 }

@@ -1,5 +1,3 @@
-using static Engine.Connectors.Salesforce.SalesforceQueries;
-
 namespace Engine.Connectors.Salesforce;
 
 internal sealed partial class SalesforceAddressBook
@@ -17,19 +15,13 @@ internal sealed partial class SalesforceAddressBook
     };
 
     // First all that is there, later also what is gone.
-    private Task<RecordPage<JsonElement>> ReadAsync(ObjectDescription kind, DateTimeOffset? since, string? next, CancellationToken cancellationToken) =>
-        FreshlyAsync(async () =>
-        {
-            var described = await DescribeAsync(kind.Name, cancellationToken).ConfigureAwait(false);
-            var soql = $"{Select(described, since is { } stamp ? $"SystemModstamp >= {Moment(stamp)}" : described.Shown())} ORDER BY SystemModstamp";
-            var answer = await ((next, since) switch
-            {
-                ({ } page, _) => _api.QueryMoreAsync(settings.ApiVersion, page, cancellationToken),
-                (_, null) => _api.QueryAsync(settings.ApiVersion, soql, cancellationToken),
-                _ => _api.QueryAllAsync(settings.ApiVersion, soql, cancellationToken),
-            }).ConfigureAwait(false);
-            return answer.Page();
-        });
+    private Task<RecordPage<JsonElement>> ReadAsync(ObjectDescription kind, DateTimeOffset? since, string? next, CancellationToken cancellationToken) => AskAsync(async () =>
+    {
+        if (next is not null) return await ReadAsync(next, null, cancellationToken).ConfigureAwait(false);
+        var described = await DescribeAsync(kind.Name, cancellationToken).ConfigureAwait(false);
+        var soql = described.Select(since is { } stamp ? $"SystemModstamp >= {stamp.ToSoql()}" : described.Shown());
+        return await ReadAsync(since is null ? "query" : "queryAll", $"{soql} ORDER BY SystemModstamp", cancellationToken).ConfigureAwait(false);
+    });
 
     protected override IEnumerable<string> GoneIdsOf(ObjectDescription kind, JsonElement record) => kind.IsGone(record) ? [IdOf(record)] : [];
 }

@@ -1,9 +1,7 @@
-using System.Text.RegularExpressions;
-
 namespace Engine.Connectors.Salesforce;
 
 /// <summary>What Salesforce's answers tell beside their records.</summary>
-internal static partial class SalesforceAnswers
+internal static class SalesforceAnswers
 {
     // Requests are counted over the last 24 hours, and nothing tells when there is room again.
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(5);
@@ -16,13 +14,7 @@ internal static partial class SalesforceAnswers
     }
 
     // REST API Developer Guide, "Limit Info Header".
-    public static Allowance? ReadAllowance(HttpResponseMessage answer)
-    {
-        if (!answer.Headers.TryGetValues("Sforce-Limit-Info", out var values)) return null;
-        if (UsagePattern.Match(string.Join(' ', values)) is not { Success: true } usage) return null;
-        var (used, total) = (Number(usage.Groups[1]), Number(usage.Groups[2]));
-        return new() { Remaining = Math.Max(0, total - used), Total = Math.Max(1, total), ResetsIn = Pause };
-    }
+    public static Allowance? ReadAllowance(HttpResponseMessage answer) => AllowanceHeaders.ReadUsage(answer, "Sforce-Limit-Info", "api-usage=", Pause);
 
     // "Status Codes and Error Responses": an array of errors. Salesforce Help, "Identity URLs": where the user is asked for, bare text.
     public static ConnectorException? ReadFailure(ApiFailure failure)
@@ -44,9 +36,4 @@ internal static partial class SalesforceAnswers
         var message = error.Text("message") ?? error.Text("error_description") ?? code;
         return failure.ToException(kind, message, kind == ConnectorErrorKind.RateLimited ? Pause : null);
     }
-
-    private static int Number(Group digits) => int.TryParse(digits.ValueSpan, CultureInfo.InvariantCulture, out var number) ? number : int.MaxValue;
-
-    [GeneratedRegex("""(?<!\S)api-usage=(\d+)/(\d+)""")]
-    private static partial Regex UsagePattern { get; }
 }

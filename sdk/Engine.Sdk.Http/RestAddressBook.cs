@@ -26,7 +26,7 @@ public abstract class RestAddressBook<TKind, TRecord>(AddressBookContext context
     public abstract Task<IReadOnlyList<Contact>> FindByNameAsync(NameQuery query, CancellationToken cancellationToken);
 
     /// <inheritdoc/>
-    public virtual async Task<Contact?> GetRecordAsync(RecordKey record, CancellationToken cancellationToken)
+    public virtual Task<Contact?> GetRecordAsync(RecordKey record, CancellationToken cancellationToken) => AskAsync(async () =>
     {
         if (await FindKindAsync(record, cancellationToken).ConfigureAwait(false) is not { } kind) return null;
         var found = await ReadAsync().OrNullAsync(ConnectorErrorKind.NotFound).ConfigureAwait(false) ?? [];
@@ -35,7 +35,7 @@ public abstract class RestAddressBook<TKind, TRecord>(AddressBookContext context
 
         // Also one that fails before it has a request under way.
         async Task<IReadOnlyList<TRecord>> ReadAsync() => await ReadRecordAsync(kind, record.Id, cancellationToken).ConfigureAwait(false);
-    }
+    });
 
     /// <inheritdoc/>
     public async IAsyncEnumerable<FeedPage> ReadAsync(string? since, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -102,18 +102,26 @@ public abstract class RestAddressBook<TKind, TRecord>(AddressBookContext context
         await FindKindAsync(record, cancellationToken).ConfigureAwait(false)
         ?? throw new ConnectorException(ConnectorErrorKind.NotFound, "The CRM has no such record.");
 
+    /// <summary>
+    /// Asks the CRM for one answer: all the book does but its feed comes through here. Override it where a failure is a reason to ask once more, as
+    /// <see cref="Remembered{T}.AskAsync"/> does where a description of the CRM's records has grown old.
+    /// </summary>
+    /// <typeparam name="T">The type of the answer.</typeparam>
+    /// <param name="ask">Asks; of what it may write, the last request alone writes it.</param>
+    /// <returns>The answer.</returns>
+    protected virtual Task<T> AskAsync<T>(Func<Task<T>> ask)
+    {
+        ArgumentNullException.ThrowIfNull(ask);
+        return ask();
+    }
+
     /// <summary>Searches all kinds of record at once. A kind that is forbidden costs itself alone; where all are, that is the failure.</summary>
     /// <param name="ask">Asks for records of a kind, best first.</param>
     /// <param name="cancellationToken">Cancelled when the contacts are no longer wanted.</param>
     /// <returns>All of the contacts, the kinds taking turns: who takes more of them only adds to the end.</returns>
     /// <exception cref="ConnectorException">The CRM failed.</exception>
-    protected async Task<IReadOnlyList<Contact>> FindAsync(Func<TKind, Task<IReadOnlyList<TRecord>>> ask, CancellationToken cancellationToken)
-    {
-        var kinds = await GetKindsAsync(cancellationToken).ConfigureAwait(false);
-        var answers = await kinds.Select(async kind => await MapAsync(kind, await ask(kind).ConfigureAwait(false), cancellationToken).ConfigureAwait(false))
-            .PermittedAsync().ConfigureAwait(false);
-        return [.. answers.InTurns()];
-    }
+    protected Task<IReadOnlyList<Contact>> FindAsync(Func<TKind, Task<IReadOnlyList<TRecord>>> ask, CancellationToken cancellationToken) =>
+        AskAsync(async () => await FindAsync(await GetKindsAsync(cancellationToken).ConfigureAwait(false), ask, cancellationToken).ConfigureAwait(false));
 
     /// <summary>Searches all kinds of record at once, as the other method of this name does.</summary>
     /// <param name="limit">How many contacts are wanted at most.</param>
@@ -124,6 +132,33 @@ public abstract class RestAddressBook<TKind, TRecord>(AddressBookContext context
     protected async Task<IReadOnlyList<Contact>> FindAsync(
         int limit, Func<TKind, Task<IReadOnlyList<TRecord>>> ask, CancellationToken cancellationToken) =>
         [.. (await FindAsync(ask, cancellationToken).ConfigureAwait(false)).Take(limit)];
+
+    /// <summary>Searches all kinds of record in one request, for a CRM that can.</summary>
+    /// <param name="limit">How many contacts are wanted at most.</param>
+    /// <param name="ask">Asks for records of the kinds, best first; they are known apart by <see cref="TypeOf"/>.</param>
+    /// <param name="cancellationToken">Cancelled when the contacts are no longer wanted.</param>
+    /// <returns>The first of the contacts, the kinds taking turns.</returns>
+    /// <exception cref="ConnectorException">The CRM failed.</exception>
+    protected async Task<IReadOnlyList<Contact>> FindTogetherAsync(
+        int limit, Func<IReadOnlyList<TKind>, Task<ILookup<string?, TRecord>>> ask, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(ask);
+        var contacts = await AskAsync(async () =>
+        {
+            var kinds = await GetKindsAsync(cancellationToken).ConfigureAwait(false);
+            var found = await ask(kinds).ConfigureAwait(false);
+            return await FindAsync(kinds, kind => Task.FromResult<IReadOnlyList<TRecord>>([.. found[TypeOf(kind)]]), cancellationToken).ConfigureAwait(false);
+        }).ConfigureAwait(false);
+        return [.. contacts.Take(limit)];
+    }
+
+    private async Task<IReadOnlyList<Contact>> FindAsync(
+        IReadOnlyList<TKind> kinds, Func<TKind, Task<IReadOnlyList<TRecord>>> ask, CancellationToken cancellationToken)
+    {
+        var answers = await kinds.Select(async kind => await MapAsync(kind, await ask(kind).ConfigureAwait(false), cancellationToken).ConfigureAwait(false))
+            .PermittedAsync().ConfigureAwait(false);
+        return [.. answers.InTurns()];
+    }
 
     private async Task<FeedPage> ToPageAsync(TKind kind, IReadOnlyList<TRecord> records, CancellationToken cancellationToken)
     {

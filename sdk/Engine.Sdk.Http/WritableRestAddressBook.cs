@@ -14,18 +14,25 @@ public abstract class WritableRestAddressBook<TKind, TRecord>(AddressBookContext
     /// <inheritdoc/>
     public async Task<Contact> CreateAsync(string type, RecordDraft draft, CancellationToken cancellationToken)
     {
-        var kinds = await GetKindsAsync(cancellationToken).ConfigureAwait(false);
-        var kind = kinds.FirstOrDefault(kind => TypeOf(kind) == type)
-            ?? throw new ConnectorException(ConnectorErrorKind.Refused, $"This address book makes no {type}: see its settings.");
-        var id = await CreateRecordAsync(kind, draft, cancellationToken).ConfigureAwait(false);
+        var id = await AskAsync(async () =>
+        {
+            var kinds = await GetKindsAsync(cancellationToken).ConfigureAwait(false);
+            var kind = kinds.FirstOrDefault(kind => TypeOf(kind) == type)
+                ?? throw new ConnectorException(ConnectorErrorKind.Refused, $"This address book makes no {type}: see its settings.");
+            return await CreateRecordAsync(kind, draft, cancellationToken).ConfigureAwait(false);
+        }).ConfigureAwait(false);
         return await this.ReadBackAsync(Context.Key(type, id), cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
     public async Task<Contact> SaveAsync(RecordKey record, RecordDraft draft, CancellationToken cancellationToken)
     {
-        var kind = await KindOfAsync(record, cancellationToken).ConfigureAwait(false);
-        await SaveRecordAsync(kind, record.Id, draft, cancellationToken).ConfigureAwait(false);
+        await AskAsync(async () =>
+        {
+            var kind = await KindOfAsync(record, cancellationToken).ConfigureAwait(false);
+            await SaveRecordAsync(kind, record.Id, draft, cancellationToken).ConfigureAwait(false);
+            return kind;
+        }).ConfigureAwait(false);
         return await this.ReadBackAsync(record, cancellationToken).ConfigureAwait(false);
     }
 

@@ -22,18 +22,18 @@ public sealed class SalesforceQueriesTests
     [DataRow("\"66 78 00\"")]
     [DataRow("\"173366780 0\"", false)]
     [DataRow("\"67 80 0\"", false)]
-    public void ForNumber_FullNumber_AsksForEachWayToWriteIt(string term, bool isAsked = true)
+    public void ToFind_Number_FullNumber_AsksForEachWayToWriteIt(string term, bool isAsked = true)
     {
-        var find = SalesforceQueries.ForNumber(Number("1733667800", "+441733667800", "+441733667800", "+44 1733 667800", "01733 667800", "01733667800"));
+        var find = SalesforceQueries.ToFind(Number("1733667800", "+441733667800", "+441733667800", "+44 1733 667800", "01733 667800", "01733667800"));
 
         Assert.AreEqual(isAsked, find!.Split(" OR ").Contains(term), find);
     }
 
     [TestMethod]
-    public void ForNumber_EveryNumber_StaysWellWithinTheLimitForOperators()
+    public void ToFind_Number_EveryNumber_StaysWellWithinTheLimitForOperators()
     {
         // SOQL and SOSL Reference, FIND: beyond 4,000 characters operators do not count.
-        var longest = ContractNumbers.All.Max(number => SalesforceQueries.ForNumber(number.Query(NumberMatching.Tokens, 10))!.Length);
+        var longest = ContractNumbers.All.Max(number => SalesforceQueries.ToFind(number.Query(NumberMatching.Tokens, 10))!.Length);
 
         Assert.IsLessThan(2000, longest);
     }
@@ -43,9 +43,9 @@ public sealed class SalesforceQueriesTests
     [DataRow("123456*")]
     [DataRow("\"298123 456\"")]
     [DataRow("\"12 34 56\"")]
-    public void ForNumber_ShortNumberOfACountry_IsAskedForWithItsCode(string term)
+    public void ToFind_Number_ShortNumberOfACountry_IsAskedForWithItsCode(string term)
     {
-        var find = SalesforceQueries.ForNumber(Number("123456", "+298123456", "+298123456", "+298 123456", "123456"));
+        var find = SalesforceQueries.ToFind(Number("123456", "+298123456", "+298123456", "+298 123456", "123456"));
 
         Assert.Contains(term, find!.Split(" OR "), find);
     }
@@ -55,8 +55,8 @@ public sealed class SalesforceQueriesTests
     [DataRow("667800", "667800")]
     [DataRow("12", "12")]
     [DataRow("7", null)]
-    public void ForNumber_InternalNumber_AsksForItAlone(string digits, string? expected) =>
-        Assert.AreEqual(expected, SalesforceQueries.ForNumber(Number(digits, null, digits)));
+    public void ToFind_Number_InternalNumber_AsksForItAlone(string digits, string? expected) =>
+        Assert.AreEqual(expected, SalesforceQueries.ToFind(Number(digits, null, digits)));
 
     [TestMethod]
     [DataRow("bob", "bob*")]
@@ -73,8 +73,8 @@ public sealed class SalesforceQueriesTests
     [DataRow("J", null)]
     [DataRow("王", null)]
     [DataRow("& -", null)]
-    public void ForName_Words_AreAllRequiredAndStandForThemselves(string text, string? expected) =>
-        Assert.AreEqual(expected, SalesforceQueries.ForName(new() { Text = text, Words = text.Split(' '), Limit = 10 }));
+    public void ToFind_Name_Words_AreAllRequiredAndStandForThemselves(string text, string? expected) =>
+        Assert.AreEqual(expected, SalesforceQueries.ToFind(new NameQuery { Text = text, Words = text.Split(' '), Limit = 10 }));
 
     [TestMethod]
     [DataRow("O'Brien", "O\\'Brien")]

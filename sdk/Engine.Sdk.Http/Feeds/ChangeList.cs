@@ -15,8 +15,8 @@ public sealed class ChangeList<TKind, TRecord>
     public required Func<TKind, DateTimeOffset?, string?, CancellationToken, Task<RecordPage<TRecord>>> ReadAsync { get; init; }
 
     /// <summary>
-    /// Asks likewise for records deleted since a moment, where the CRM has a list of its own for them; it is read after the changes. Null where
-    /// <see cref="ReadAsync"/> tells them too. Not for a list that <see cref="IsInOrderOfChange"/>.
+    /// Asks likewise for records deleted since a moment, where the CRM has a list of its own for them; it is read after the changes, and may hold older ones. Null
+    /// where <see cref="ReadAsync"/> tells them too. Not for a list that <see cref="IsInOrderOfChange"/>.
     /// </summary>
     public Func<TKind, DateTimeOffset, string?, CancellationToken, Task<RecordPage<TRecord>>>? ReadGoneAsync { get; init; }
 

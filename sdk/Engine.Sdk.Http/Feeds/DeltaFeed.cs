@@ -77,7 +77,7 @@ public sealed class DeltaFeed<TKind, TRecord>
             return new(changed.Records, changed.Next ?? Gone);
         }
         var gone = await Changes.ReadGoneAsync(kind, start, next.Length > Gone.Length ? next[Gone.Length..] : null, cancellationToken).ConfigureAwait(false);
-        return new(gone.Records, gone.Next is { } more ? $"{Gone}{more}" : null);
+        return new([.. gone.Records.Where(record => !(Changes.StampOf(record) < start))], gone.Next is { } more ? $"{Gone}{more}" : null);
     }
 
     private FeedMark Advance(FeedMark mark, DateTimeOffset settled, List<(DateTimeOffset? Stamp, string Digest)> read, string? next)

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace Engine.Sdk.Http.Tests.Books;
 
 /// <summary>A book of people and firms, whose ids begin with the letter of their kind.</summary>
-internal sealed class LittleCrm() : WritableRestAddressBook<string, LittleRecord>(Surroundings)
+internal sealed class LittleCrm() : CallLoggingRestAddressBook<string, LittleRecord>(Surroundings)
 {
     private static readonly AddressBookContext Surroundings = new()
     {
@@ -21,6 +21,15 @@ internal sealed class LittleCrm() : WritableRestAddressBook<string, LittleRecord
     /// <summary>Kinds that the user may not see.</summary>
     public HashSet<string> Forbidden { get; } = [];
 
+    /// <summary>Whether what is known of the kinds is old: whoever rests on it is refused, and may ask once more.</summary>
+    public bool IsOld { get; set; }
+
+    /// <summary>Whether the pages of users cannot be told.</summary>
+    public bool IsWithoutPages { get; set; }
+
+    /// <summary>Entries of calls, by the call's id.</summary>
+    public Dictionary<string, string> Calls { get; } = [];
+
     /// <summary>What was asked of the CRM.</summary>
     public List<string> Asked { get; } = [];
 
@@ -33,9 +42,16 @@ internal sealed class LittleCrm() : WritableRestAddressBook<string, LittleRecord
         TokenLifetime = TimeSpan.FromDays(36_500),
     };
 
+    public override string ActivityName => "Call";
+
     public RecordKey Key(string type, string id) => Context.Key(type, id);
 
-    public override Task<IReadOnlyList<Contact>> FindByNumberAsync(NumberQuery query, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public override Task<IReadOnlyList<Contact>> FindByNumberAsync(NumberQuery query, CancellationToken cancellationToken) => FindTogetherAsync(query.Limit, kinds =>
+    {
+        Asked.Add($"find {string.Join(' ', kinds)}");
+        Refresh();
+        return Task.FromResult(Records.ToLookup(record => (string?)record.Kind));
+    }, cancellationToken);
 
     public override Task<IReadOnlyList<Contact>> FindByNameAsync(NameQuery query, CancellationToken cancellationToken) => FindAsync(query.Limit, async kind =>
     {
@@ -58,6 +74,7 @@ internal sealed class LittleCrm() : WritableRestAddressBook<string, LittleRecord
     protected override Task<IReadOnlyList<LittleRecord>> ReadRecordAsync(string kind, string id, CancellationToken cancellationToken)
     {
         Asked.Add($"read {kind} {id}");
+        Refresh();
         return Records.FirstOrDefault(record => record.Id == id || record.Merged.Contains(id)) is { } found
             ? Task.FromResult<IReadOnlyList<LittleRecord>>([found])
             : throw new ConnectorException(ConnectorErrorKind.NotFound, "Gone.");
@@ -74,6 +91,7 @@ internal sealed class LittleCrm() : WritableRestAddressBook<string, LittleRecord
     protected override Task<string> CreateRecordAsync(string kind, RecordDraft draft, CancellationToken cancellationToken)
     {
         Asked.Add($"create {kind} {draft.LastName}");
+        Refresh();
         Records.Add(new(kind, "new"));
         return Task.FromResult("new");
     }
@@ -81,7 +99,52 @@ internal sealed class LittleCrm() : WritableRestAddressBook<string, LittleRecord
     protected override Task SaveRecordAsync(string kind, string id, RecordDraft draft, CancellationToken cancellationToken)
     {
         Asked.Add($"save {kind} {id} {draft.LastName}");
+        Refresh();
         return Task.CompletedTask;
+    }
+
+    protected override async Task<T> AskAsync<T>(Func<Task<T>> ask)
+    {
+        try
+        {
+            return await base.AskAsync(ask);
+        }
+        catch (ConnectorException old) when (old.Kind == ConnectorErrorKind.Misconfigured)
+        {
+            return await base.AskAsync(ask);
+        }
+    }
+
+    protected override Task<string?> FindCallAsync(string kind, string id, CallActivity call, CancellationToken cancellationToken)
+    {
+        Asked.Add($"find call {kind} {id} {call.CallId}");
+        return Task.FromResult(Calls.GetValueOrDefault(call.CallId));
+    }
+
+    protected override Task<string> CreateCallAsync(string kind, string id, CallActivity call, CancellationToken cancellationToken)
+    {
+        Asked.Add($"log {kind} {id} {call.CallId}");
+        Refresh();
+        return Task.FromResult(Calls[call.CallId] = $"c{Calls.Count + 1}");
+    }
+
+    protected override Task<Uri?> PageOfCallAsync(string kind, string id, string entry, CancellationToken cancellationToken) => IsWithoutPages
+        ? throw new ConnectorException(ConnectorErrorKind.Unavailable, "No pages today.")
+        : Task.FromResult<Uri?>(new($"https://little.example/{kind}/{id}/{entry}"));
+
+    protected override Task<IReadOnlyList<PastActivity>> ReadActivitiesAsync(string kind, string id, int limit, CancellationToken cancellationToken)
+    {
+        Asked.Add($"activities {kind} {id} {limit}");
+        Refresh();
+        return Task.FromResult<IReadOnlyList<PastActivity>>(
+            [.. Enumerable.Range(1, 3).Select(day => new PastActivity { Kind = "Call", Subject = $"{day}", Start = DateTimeOffset.UnixEpoch.AddDays(day) })]);
+    }
+
+    private void Refresh()
+    {
+        if (!IsOld) return;
+        IsOld = false;
+        throw new ConnectorException(ConnectorErrorKind.Misconfigured, "There is no such field.");
     }
 
     private sealed class Nowhere : HttpMessageHandler

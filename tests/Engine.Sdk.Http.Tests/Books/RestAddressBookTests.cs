@@ -38,6 +38,36 @@ public sealed class RestAddressBookTests
     }
 
     [TestMethod]
+    [DataRow(10, "p1 f1 p2")]
+    [DataRow(2, "p1 f1")]
+    public async Task FindTogetherAsync_SeveralKinds_AreAskedForOnceAndTakeTurns(int limit, string expected)
+    {
+        Add("p1", "p2", "f1");
+
+        Assert.AreEqual(expected, await FindNumberAsync(limit));
+        Assert.AreEqual("find Person Firm", _crm.Asked.Single());
+    }
+
+    [TestMethod]
+    public async Task FindTogetherAsync_RecordsOfNoKind_AreLeftOut()
+    {
+        Add("p1");
+        _crm.Records.Add(new("Pet", "x1"));
+
+        Assert.AreEqual("p1", await FindNumberAsync(10));
+    }
+
+    [TestMethod]
+    public async Task FindTogetherAsync_OldDescription_IsAskedOnceMore()
+    {
+        Add("p1");
+        _crm.IsOld = true;
+
+        Assert.AreEqual("p1", await FindNumberAsync(10));
+        Assert.HasCount(2, _crm.Asked);
+    }
+
+    [TestMethod]
     [DataRow("Person", "p1", "p1")]
     [DataRow("Firm", "f1", "f1")]
     [DataRow("Person", "p9", null, DisplayName = "Gone")]
@@ -89,6 +119,12 @@ public sealed class RestAddressBookTests
     {
         var found = await _crm.FindByNameAsync(new() { Text = "x", Words = ["x"], Limit = limit }, TestContext.CancellationToken);
         return string.Join(' ', found.Select(contact => contact.Key.Id));
+    }
+
+    private async Task<string> FindNumberAsync(int limit)
+    {
+        var query = new NumberQuery { Digits = "1", Spellings = [], Limit = limit };
+        return string.Join(' ', (await _crm.FindByNumberAsync(query, TestContext.CancellationToken)).Select(contact => contact.Key.Id));
     }
 
     private async Task<string> ReadAsync(string? since)

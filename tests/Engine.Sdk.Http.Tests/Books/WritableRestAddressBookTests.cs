@@ -47,6 +47,27 @@ public sealed class WritableRestAddressBookTests
     }
 
     [TestMethod]
+    public async Task CreateAsync_OldDescription_IsTriedOnceMore()
+    {
+        _crm.IsOld = true;
+
+        await _crm.CreateAsync("Person", Draft, TestContext.CancellationToken);
+
+        Assert.AreEqual("create Person Lee, create Person Lee, read Person new", string.Join(", ", _crm.Asked));
+    }
+
+    [TestMethod]
+    public async Task SaveAsync_OldDescription_IsTriedOnceMore()
+    {
+        _crm.Records.Add(new("Firm", "f1"));
+        _crm.IsOld = true;
+
+        await _crm.SaveAsync(_crm.Key("Firm", "f1"), Draft, TestContext.CancellationToken);
+
+        Assert.AreEqual("save Firm f1 Lee, save Firm f1 Lee, read Firm f1", string.Join(", ", _crm.Asked));
+    }
+
+    [TestMethod]
     [DataRow("Pet", "p1", DisplayName = "Of no kind")]
     [DataRow("Person", "p9", DisplayName = "Gone")]
     public async Task SaveAsync_NoRecord_IsNotFound(string type, string id)

@@ -211,6 +211,16 @@ public sealed class DeltaFeedTests
         Assert.AreEqual("A gone since 11:50:00 after 2", _asked.Single());
     }
 
+    [TestMethod]
+    public async Task PagesAsync_DeletedLongAgo_AreNotToldAgain()
+    {
+        _kinds = ["A"];
+        _gone = [("g0", Now.AddDays(-1)), ("g1", Now)];
+        var (_, token) = await ReadAsync(null);
+
+        Assert.AreEqual("g1", (await ReadAsync(token)).Pages);
+    }
+
     private void Add(string kind, params string[] ids) => _crm[kind].AddRange(ids.Select(id => (id, Now)));
 
     private async Task ExpiresAsync(string? token)
@@ -232,7 +242,7 @@ public sealed class DeltaFeedTests
             Changes = new()
             {
                 ReadAsync = (kind, since, next, _) => Task.FromResult(Read(kind, _crm[kind], since, next)),
-                ReadGoneAsync = _gone is null ? null : (kind, since, next, _) => Task.FromResult(Read($"{kind} gone", _gone, since, next)),
+                ReadGoneAsync = _gone is null ? null : (kind, since, next, _) => Task.FromResult(Read($"{kind} gone", _gone, since, next, isAll: true)),
                 StampOf = record => record.Stamp,
                 VersionOf = record => $"{record.Id} {record.Stamp:O}",
                 Overlap = TimeSpan.FromMinutes(10),
@@ -251,11 +261,11 @@ public sealed class DeltaFeedTests
     }
 
     private RecordPage<(string Id, DateTimeOffset Stamp)> Read(
-        string list, IEnumerable<(string Id, DateTimeOffset Stamp)> records, DateTimeOffset? since, string? next)
+        string list, IEnumerable<(string Id, DateTimeOffset Stamp)> records, DateTimeOffset? since, string? next, bool isAll = false)
     {
         _asked.Add($"{list} since {since?.ToString("HH:mm:ss") ?? "-"} after {next ?? "-"}");
         var start = int.Parse(next ?? "0");
-        var found = records.Where(record => since is null || record.Stamp >= since).ToList();
+        var found = records.Where(record => isAll || since is null || record.Stamp >= since).ToList();
         var page = Math.Max(2, found.Count / 4);
         return new([.. found.Skip(start).Take(page)], start + page < found.Count ? $"{start + page}" : null);
     }
