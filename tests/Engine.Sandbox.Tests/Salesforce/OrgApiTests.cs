@@ -69,6 +69,20 @@ public sealed class OrgApiTests : SalesforceTest
     }
 
     [TestMethod]
+    [DataRow("Contact", true)]
+    [DataRow("Task", true)]
+    [DataRow("User", false)]
+    [DataRow("TaskStatus", false)]
+    [DataRow("Organization", false)]
+    public async Task IsDeleted_WhatIsNeverDeleted_LacksIt(string type, bool expected)
+    {
+        var (_, described) = await GetAsync($"{Data}sobjects/{type}/describe");
+
+        Assert.AreEqual(expected, described!["fields"]!.AsArray().Any(field => field!["name"]!.GetValue<string>() == "IsDeleted"));
+        Assert.IsTrue(described["fields"]!.AsArray().Any(field => field!["name"]!.GetValue<string>() == "SystemModstamp"));
+    }
+
+    [TestMethod]
     public async Task Photo_OfAContact_IsAPictureBehindTheToken()
     {
         var contact = Server.Salesforce.All("Contact")[0];

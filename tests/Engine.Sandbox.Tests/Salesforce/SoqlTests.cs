@@ -77,6 +77,8 @@ public sealed class SoqlTests : SalesforceTest
     [DataRow("SELECT Id FROM Contact WHERE Description = 'x'", "INVALID_FIELD", DisplayName = "long text is not filterable")]
     [DataRow("SELECT Id FROM Contact WHERE LastName = 5", "INVALID_FIELD")]
     [DataRow("SELECT Id FROM Contact WHERE IsDeleted = 'false'", "INVALID_FIELD")]
+    [DataRow("SELECT Id, IsDeleted FROM User", "INVALID_FIELD", DisplayName = "users are never deleted")]
+    [DataRow("SELECT Owner.IsDeleted FROM Contact", "INVALID_FIELD")]
     [DataRow("SELECT Id FROM Contact WHERE CreatedDate > 2026-01-01", "INVALID_FIELD")]
     [DataRow("SELECT Id FROM Contact WHERE CreatedDate > '2026-01-01T00:00:00Z'", "INVALID_FIELD")]
     [DataRow("SELECT Id FROM Contact WHERE Birthdate > 2026-01-01T00:00:00Z", "INVALID_FIELD")]

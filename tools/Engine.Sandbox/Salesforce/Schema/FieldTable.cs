@@ -11,6 +11,9 @@ internal static class FieldTable
         "SystemModstamp datetime r",
     ];
 
+    // Object Reference, "Supported Calls" of each: there is no delete(), and so no mark of it.
+    private static readonly IReadOnlyList<string> NeverDeleted = ["User", "TaskStatus", "Organization"];
+
     public static IEnumerable<SObjectType> Read(string resource)
     {
         SObjectType? type = null;
@@ -27,7 +30,7 @@ internal static class FieldTable
             var parts = line.Split(' ', 3);
             type = new SObjectType(parts[0], parts.ElementAtOrDefault(1) ?? "", parts.ElementAtOrDefault(2) ?? "");
             if (type.Prefix.Length > 0)
-                SystemFields.ToList().ForEach(text => type.Add(ReadField(text)));
+                SystemFieldsOf(type).ForEach(type.Add);
         }
 
         if (type is not null)
@@ -55,6 +58,9 @@ internal static class FieldTable
             IsRestricted = sides.Length > 1 && sides[1].StartsWith("restricted ", StringComparison.Ordinal),
         };
     }
+
+    private static List<Field> SystemFieldsOf(SObjectType type) =>
+        [.. SystemFields.Select(ReadField).Where(field => field.Name != "IsDeleted" || !NeverDeleted.Contains(type.Name))];
 
     private static int LengthOf(FieldType type, string[] words) => type switch
     {
