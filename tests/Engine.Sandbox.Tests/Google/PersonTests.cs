@@ -111,6 +111,40 @@ public sealed class PersonTests : GoogleTest
     }
 
     [TestMethod]
+    public async Task Answers_WhatWasGivenNull_IsAbsent()
+    {
+        const string Nulls = """
+            {
+              "names":[{"givenName":null,"familyName":"Arden"}],"organizations":[{"name":"Acme","title":null}],
+              "birthdays":[{"date":{"year":null,"month":5,"day":1}}],"nicknames":[{"value":null}],"urls":null
+            }
+            """;
+        var added = Server.Google.Add(GooglePeople.Connections, Nulls);
+        var (status, created) = await PostAsync($"{V1}people:createContact", Nulls);
+        var change = JsonNode.Parse(Nulls)!;
+        change["etag"] = created!["etag"]!.DeepClone();
+        var path = $"{V1}{created["resourceName"]}:updateContact?updatePersonFields=names,organizations,birthdays,nicknames,urls";
+
+        var (_, changed) = await SendAsync(HttpMethod.Patch, path, change.ToJsonString());
+        await OkAsync($"{V1}people:searchContacts?query=&readMask=names");
+        JsonNode[] answers =
+        [
+            created, changed!, await OkAsync($"{V1}{added}?personFields=names,organizations,birthdays,nicknames"),
+            await OkAsync($"{Connections}?personFields=names,organizations"),
+            await OkAsync($"{V1}people:searchContacts?query=Arden&readMask=names,organizations"),
+        ];
+
+        Assert.AreEqual(HttpStatusCode.OK, status);
+        foreach (var text in answers.Select(answer => answer.ToJsonString()))
+        {
+            Assert.Contains("\"familyName\":\"Arden\"", text);
+            Assert.DoesNotContain("null", text);
+        }
+
+        Assert.IsFalse(changed!.AsObject().ContainsKey("nicknames"), "Nothing is left of it.");
+    }
+
+    [TestMethod]
     public async Task Photo_WithAndWithout_IsThereForEverybody()
     {
         var (with, without) = (Add("A"), Add("B"));

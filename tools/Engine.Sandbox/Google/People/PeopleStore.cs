@@ -85,8 +85,8 @@ internal sealed class PeopleStore(TimeProvider time)
         foreach (var (field, value) in changes)
         {
             fields.Remove(field);
-            if (value is JsonArray { Count: > 0 } values)
-                fields[field] = PersonFields.Complete(field, values, Country);
+            if (value is JsonArray values && PersonFields.Complete(field, values, Country) is { Count: > 0 } complete)
+                fields[field] = complete;
         }
 
         return fields;

@@ -24,7 +24,7 @@ internal static class PersonFields
     /// <summary>Fields of which a contact has one at most.</summary>
     public static readonly IReadOnlyList<string> Singletons = ["biographies", "birthdays", "genders", "names"];
 
-    /// <summary>Adds what is output only, and drops what a client sent of that.</summary>
+    /// <summary>Adds what is output only, and drops what a client sent of that and what it left null: an answer has no nulls.</summary>
     public static JsonArray Complete(string field, JsonArray values, string country)
     {
         var result = new JsonArray();
@@ -32,6 +32,9 @@ internal static class PersonFields
         {
             value.Remove("metadata");
             value.Remove("canonicalForm");
+            DropNulls(value);
+            if (value.Count == 0)
+                continue;
             if (value.Text("type") is { Length: > 0 } type)
                 value["formattedType"] = Formatted(type);
             if (field == "phoneNumbers" && value.Text("value") is { } number && PhoneForms.Canonical(number, country) is { } canonical)
@@ -40,6 +43,18 @@ internal static class PersonFields
         }
 
         return result;
+    }
+
+    // A null in a message of Protocol Buffers is a member that is not there (protobuf.dev, "ProtoJSON Format").
+    private static void DropNulls(JsonObject value)
+    {
+        foreach (var (name, member) in value.ToList())
+        {
+            if (member is null)
+                value.Remove(name);
+            else if (member is JsonObject inner)
+                DropNulls(inner);
+        }
     }
 
     private static JsonObject CompleteName(JsonObject name)
