@@ -151,6 +151,19 @@ public sealed class TokenTests : CodeFlow
     }
 
     [TestMethod]
+    [DataRow("access-tokens", "app_id expires_in hub_domain hub_id is_private_distribution scopes signed_access_token token token_type user user_id")]
+    [DataRow("refresh-tokens", "client_id hub_domain hub_id scopes token token_type user user_id")]
+    public async Task HubSpotVersion1_Token_IsToldByTheMembersOfVersion1(string resource, string members)
+    {
+        var grant = Server.HubSpot.IssueGrant();
+        var token = resource == "access-tokens" ? grant.AccessToken : grant.RefreshToken;
+
+        var (_, body) = await GetAsync($"hubspot/oauth/v1/{resource}/{token}");
+
+        Assert.AreEqual(members, string.Join(' ', body!.AsObject().Select(member => member.Key).Order(StringComparer.Ordinal)));
+    }
+
+    [TestMethod]
     public async Task Scope_WithoutRefresh_GetsNoRefreshToken()
     {
         var (_, body) = await RedeemAsync(SalesforceToken, await CodeAsync(SalesforceAuthorize, ("scope", "api id")));

@@ -35,17 +35,30 @@ internal sealed class HubSpotSignIn
         }, time);
     }
 
+    // An unknown token is RFC 7662's {"active":false}: the description says nothing of it, and what it requires of an answer only a known token has.
     public Answer Introspect(OAuthProvider provider, ApiCall call) => IntrospectEndpoint.Introspect(provider, call, About);
 
+    // v1 has a description of its own, with less in it than the answer of introspect.
     public Answer AboutAccessToken(ApiCall call) =>
-        _provider?.Authenticate(call["token"]) is { } token ? Answer.Json(About(token.Value, token.Grant, token)) : throw HubSpotError.NotFound("token");
+        _provider?.Authenticate(call["token"]) is { } token
+            ? Answer.Json(Without(About(token.Value, token.Grant, token), "active", "token_use", "client_id"))
+            : throw HubSpotError.NotFound("token");
 
     public Answer AboutRefreshToken(ApiCall call) =>
-        _provider?.FindRefresh(call["token"]) is { } grant ? Answer.Json(About(call["token"], grant, null)) : throw HubSpotError.NotFound("token");
+        _provider?.FindRefresh(call["token"]) is { } grant
+            ? Answer.Json(Without(About(call["token"], grant, null), "active", "token_use", "app_id"))
+            : throw HubSpotError.NotFound("token");
 
     public Answer DeleteRefreshToken(ApiCall call) => _provider?.Revoke(call["token"]) == true ? Answer.Empty(204) : throw HubSpotError.NotFound("token");
 
     public static IReadOnlyList<string> ScopesOf(Grant grant) => grant.Scope is null ? Scopes : grant.Scopes;
+
+    private static JsonObject Without(JsonObject body, params IReadOnlyList<string> members)
+    {
+        foreach (var member in members)
+            body.Remove(member);
+        return body;
+    }
 
     private JsonObject About(string value, Grant grant, AccessToken? token)
     {
