@@ -9,12 +9,13 @@ internal partial class GoogleContactsAddressBook : IContactFeed
     public async IAsyncEnumerable<FeedPage> ReadAsync(string? since, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var sources = await GrantedAsync(cancellationToken).ConfigureAwait(false);
-        var place = FeedPlace.Of(since, sources);
+        var (place, trail) = (FeedPlace.Of(since, sources), new PageTrail());
         while (place.Step < sources.Count)
         {
             var source = sources[place.Step];
             var sync = place.Since.GetValueOrDefault(source.Scope);
             var page = await ListAsync(source, place.Page, sync, cancellationToken).ConfigureAwait(false);
+            trail.Follow(page.Next is null ? null : $"{source.Scope} {page.Next}");
             if (place.Page is null) place = place with { Total = place.Total + (page.Total ?? 0) };
             place = place.After(page, source);
             var isGone = page.Items.ToLookup(person => person.IsTrue("metadata.deleted"));

@@ -8,6 +8,7 @@ internal partial class OutlookAddressBook : IContactFeed
     private const string Main = ""; // The folder every mailbox has: not among those that Graph lists.
     private const string Directory = "users";
     private const string MainName = "Contacts";
+    private const int MaxFolders = 1000; // each costs a request
 
     private readonly Remembered<IReadOnlyList<JsonElement>> _folders;
 
@@ -19,7 +20,7 @@ internal partial class OutlookAddressBook : IContactFeed
     {
         var isDirectoryRead = Settings.SearchDirectory && !isLive;
         var place = FeedPlace.Of(since, $"{string.Join(',', Settings.FolderNames)}|{isDirectoryRead}");
-        var told = since;
+        var (told, trail) = (since, new PageTrail());
         var folders = await FoldersAsync(isLive, cancellationToken).ConfigureAwait(false);
         if (place.Places.Keys.Except(folders).Any(folder => folder != Directory))
             throw FolderGone();
@@ -32,7 +33,8 @@ internal partial class OutlookAddressBook : IContactFeed
                     : await FolderPageAsync(folder, place.Places.GetValueOrDefault(folder), cancellationToken).ConfigureAwait(false);
                 if (page is null && folder != Directory) throw FolderGone(); // since the folders were listed
                 if (page is null) break;
-                var next = page.Place ?? throw new ConnectorException(ConnectorErrorKind.BadAnswer, "Microsoft Graph did not say where to go on.");
+                var next = page.Place ?? throw GraphPage.NoPlace();
+                trail.Follow(next.IsNext ? $"{folder} {next.Token}" : null);
                 place = place.At(folder, next);
                 if (folder == Main && page.Items.SelectMany(record => record.Texts("parentFolderId")).FirstOrDefault() is { } main)
                     place = place.Without(main) with { Default = main };
@@ -107,7 +109,9 @@ internal partial class OutlookAddressBook : IContactFeed
             for (var i = 0; i < all.Count; i++)
             {
                 var parent = all[i].Required("id");
-                all.AddRange(await AllAsync((top, skip) => Api.ChildFoldersAsync(Settings.Owner, parent, top, skip, cancellationToken)).ConfigureAwait(false));
+                var inside = await AllAsync((top, skip) => Api.ChildFoldersAsync(Settings.Owner, parent, top, skip, cancellationToken)).ConfigureAwait(false);
+                all.AddRange(inside.ExceptBy(all.Select(folder => folder.Text("id")), folder => folder.Text("id")).ToList());
+                if (all.Count > MaxFolders) throw new ConnectorException(ConnectorErrorKind.BadAnswer, "Microsoft Graph lists contact folders without end.");
             }
             return all;
         });
@@ -116,7 +120,7 @@ internal partial class OutlookAddressBook : IContactFeed
     public static Task<IReadOnlyList<JsonElement>> AllAsync(Func<int, string?, Task<GraphPage>> ask) => RecordPages.ReadAsync(int.MaxValue, async (skip, _) =>
     {
         var page = await ask(100, skip).ConfigureAwait(false);
-        return new RecordPage<JsonElement>(page.Items, DeltaPlace.Of(page.NextLink, "$skip", isNext: true)?.Token);
+        return new RecordPage<JsonElement>(page.Items, page.NextLink is null ? null : page.Skip ?? throw GraphPage.NoPlace());
     });
 
     public static ConnectorException Misnamed(string setting, string missing, IEnumerable<string?> there) => new(

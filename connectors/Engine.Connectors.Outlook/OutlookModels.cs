@@ -10,9 +10,16 @@ internal sealed record GraphPage(
     [JsonIgnore]
     public IReadOnlyList<JsonElement> Items => Value ?? throw new ConnectorException(ConnectorErrorKind.BadAnswer, "Microsoft Graph answered without the list that was asked for.");
 
-    /// <summary>What to go on with.</summary>
+    /// <summary>What to go on with, in a list of all there is.</summary>
+    [JsonIgnore]
+    public string? Skip => DeltaPlace.Of(NextLink, "$skip", isNext: true)?.Token;
+
+    /// <summary>What to go on with, in a list of changes.</summary>
     [JsonIgnore]
     public DeltaPlace? Place => DeltaPlace.Of(NextLink, "$skiptoken", isNext: true) ?? DeltaPlace.Of(DeltaLink, "$deltatoken", isNext: false);
+
+    /// <summary>There is more, and no telling where: a part is not to be taken for the whole.</summary>
+    public static ConnectorException NoPlace() => new(ConnectorErrorKind.BadAnswer, "Microsoft Graph did not say where to go on.");
 }
 
 /// <summary>What a link to go on with says beyond the address it is of: one token, of two kinds.</summary>

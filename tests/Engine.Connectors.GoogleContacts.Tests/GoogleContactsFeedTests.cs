@@ -32,6 +32,18 @@ public sealed class GoogleContactsFeedTests : IAsyncDisposable
     }
 
     [TestMethod]
+    public async Task ReadAsync_ListInACircle_IsABadAnswer()
+    {
+        await using var book = await GoogleCrm.OpenAsync(_server, Token);
+        _server.Faults.Add(new() { Kind = FaultKind.Status, Status = 200, Body = """{"connections":[],"nextPageToken":"again"}""", Path = "/connections", Times = 10 });
+
+        var failed = await Assert.ThrowsExactlyAsync<ConnectorException>(() => GoogleCrm.ReadAsync(book, null, Token));
+
+        Assert.AreEqual(ConnectorErrorKind.BadAnswer, failed.Kind);
+        Assert.HasCount(2, _server.Requests.All.Where(request => request.Path.EndsWith("/connections", StringComparison.Ordinal)));
+    }
+
+    [TestMethod]
     public async Task ReadAsync_DeletedInEachSource_IsToldAsGone()
     {
         var names = new[] { GooglePeople.Connections, GooglePeople.OtherContacts, GooglePeople.Directory }.Select(list => Add(list, "Ada")).ToList();

@@ -71,6 +71,47 @@ public sealed class OutlookFeedTests
     }
 
     [TestMethod]
+    public async Task ReadAsync_FolderInItself_IsReadOnce()
+    {
+        _graph.On("GET", "/contactFolders", Page([new { id = "f1", displayName = "Family" }]))
+            .On("GET", "/contactFolders/f1/childFolders", Page([new { id = "f1", displayName = "Family" }]))
+            .On("GET", "/contactFolders/f1/contacts/delta", Page([Contact("3", "C", folder: "f1")], delta: "d2"));
+        await using var book = _graph.Open();
+
+        Assert.AreEqual("3", Text(await ReadAsync(book, null)));
+        Assert.HasCount(1, _graph.Requests.Where(request => request.Path.EndsWith("/childFolders", StringComparison.Ordinal)));
+    }
+
+    [TestMethod]
+    public async Task ReadAsync_FoldersWithoutEnd_AreABadAnswer()
+    {
+        var folders = Enumerable.Range(0, 1001).Select(i => (object)new { id = $"f{i}", displayName = "Family" }).ToArray();
+        _graph.On("GET", "/contactFolders", Page([new { id = "f", displayName = "Family" }])).On("GET", "/contactFolders/f/childFolders", Page(folders));
+
+        await FailsAsync();
+    }
+
+    [TestMethod]
+    [DataRow("$skip=again", DisplayName = "In a circle")]
+    [DataRow("$skiptoken=x", DisplayName = "Nobody knows where")]
+    public async Task ReadAsync_FoldersThatDoNotGoOn_AreABadAnswer(string query)
+    {
+        var page = Page([new { id = "f1", displayName = "Family" }]);
+        page["@odata.nextLink"] = $"https://graph.microsoft.com/v1.0/x?{query}";
+        _graph.On("GET", "/contactFolders", page);
+
+        await FailsAsync();
+    }
+
+    [TestMethod]
+    public async Task ReadAsync_ContactsInACircle_AreABadAnswer()
+    {
+        _graph.On("GET", "/contacts/delta", Page([Contact("1", "A")], next: "s1"));
+
+        await FailsAsync();
+    }
+
+    [TestMethod]
     public async Task ReadAsync_EmptyMailbox_HasAPlaceToGoOnFrom()
     {
         await using var book = _graph.Open();
@@ -198,6 +239,15 @@ public sealed class OutlookFeedTests
         for (var i = 0; i < 400; i++) place = place.At($"{new string('f', 120)}{i}", new(new string('t', 150), IsNext: false));
 
         Assert.IsNull(place.ToToken());
+    }
+
+    private async Task FailsAsync()
+    {
+        await using var book = _graph.Open();
+
+        var failed = await Assert.ThrowsExactlyAsync<ConnectorException>(() => ReadAsync(book, null));
+
+        Assert.AreEqual(ConnectorErrorKind.BadAnswer, failed.Kind);
     }
 
     private void TwoFolders() => _graph.On("GET", "/contactFolders", Page([new { id = "f1", displayName = "Family" }])).On("GET", "/contactFolders/f1/childFolders", Page([]))

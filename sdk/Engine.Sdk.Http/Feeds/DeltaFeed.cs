@@ -51,13 +51,13 @@ public sealed class DeltaFeed<TKind, TRecord>
         for (var i = Math.Max(0, names.IndexOf(place.Reached ?? "")); i < names.Count; i++)
         {
             var mark = place.Kinds.GetValueOrDefault(names[i], FeedMark.None);
-            var (from, next) = (mark.Since, mark.Next);
+            var (from, next, trail) = (mark.Since, mark.Next, new PageTrail());
             do
             {
                 var batch = await ReadPageAsync(Kinds[i], from, next, cancellationToken).ConfigureAwait(false);
                 var records = batch.Records.Select(record => (Record: record, Stamp: Changes.StampOf(record), Digest: DigestOf(record))).ToList();
                 var news = records.Where(read => !mark.Told.ContainsKey(read.Digest)).Select(read => read.Record).ToList();
-                next = batch.Next;
+                next = trail.Follow(batch.Next);
                 mark = Advance(mark, place.Began - Changes.Overlap, records.ConvertAll(read => (read.Stamp, read.Digest)), next);
                 place = place.At(names[i], mark, next is not null ? names[i] : names.ElementAtOrDefault(i + 1));
                 if (news.Count == 0 && !(isEndAwaited && place.Reached is null)) continue;

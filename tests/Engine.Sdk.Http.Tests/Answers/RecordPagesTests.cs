@@ -41,4 +41,35 @@ public sealed class RecordPagesTests
 
         Assert.AreEqual((expected, pages), (string.Join(' ', found), read));
     }
+
+    [TestMethod]
+    [DataRow(1, DisplayName = "The same page")]
+    [DataRow(3, DisplayName = "One before")]
+    public async Task ReadAsync_ListInACircle_IsABadAnswer(int pages)
+    {
+        var read = 0;
+
+        var failed = await Assert.ThrowsExactlyAsync<ConnectorException>(() =>
+            RecordPages.ReadAsync(int.MaxValue, (_, _) => Task.FromResult(new RecordPage<int>([], $"{read++ % pages}"))));
+
+        Assert.AreEqual((ConnectorErrorKind.BadAnswer, pages + 1), (failed.Kind, read));
+    }
+
+    [TestMethod]
+    public async Task ReadAsync_EnoughFromAListInACircle_IsFound()
+    {
+        var found = await RecordPages.ReadAsync(2, (_, _) => Task.FromResult(new RecordPage<int>([1], "again")));
+
+        Assert.HasCount(2, found);
+    }
+
+    [TestMethod]
+    public async Task AllAsync_ListInACircle_IsABadAnswer()
+    {
+        var all = RecordPages.AllAsync(_ => Task.FromResult(new RecordPage<int>([1], "again")), TestContext.CancellationToken);
+
+        var failed = await Assert.ThrowsExactlyAsync<ConnectorException>(async () => await all.CountAsync(TestContext.CancellationToken));
+
+        Assert.AreEqual(ConnectorErrorKind.BadAnswer, failed.Kind);
+    }
 }

@@ -221,6 +221,31 @@ public sealed class DeltaFeedTests
         Assert.AreEqual("g1", (await ReadAsync(token)).Pages);
     }
 
+    [TestMethod]
+    public async Task PagesAsync_ListInACircle_IsABadAnswer()
+    {
+        var feed = new DeltaFeed<string, (string Id, DateTimeOffset Stamp)>
+        {
+            Time = _time,
+            Kinds = ["A"],
+            NameOf = kind => kind,
+            ToPageAsync = (_, _, _) => Task.FromResult(new FeedPage { Contacts = [] }),
+            Changes = new()
+            {
+                ReadAsync = (_, _, _, _) => Task.FromResult(new RecordPage<(string, DateTimeOffset)>([("a", Now)], "again")),
+                StampOf = record => record.Stamp,
+                VersionOf = record => record.Id,
+                Overlap = TimeSpan.FromMinutes(10),
+                TokenLifetime = TimeSpan.FromDays(10),
+            },
+        };
+
+        var failed = await Assert.ThrowsExactlyAsync<ConnectorException>(async () =>
+            await feed.PagesAsync(null, TestContext.CancellationToken).CountAsync(TestContext.CancellationToken));
+
+        Assert.AreEqual(ConnectorErrorKind.BadAnswer, failed.Kind);
+    }
+
     private void Add(string kind, params string[] ids) => _crm[kind].AddRange(ids.Select(id => (id, Now)));
 
     private async Task ExpiresAsync(string? token)
