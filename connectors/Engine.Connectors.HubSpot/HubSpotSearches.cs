@@ -14,10 +14,13 @@ internal static partial class HubSpotSearches
     private const int MaxGroups = 5;
     private const int MaxWords = 3;
 
+    // In five groups, each of them written as \uXXXX, and the properties beside them: still within the 3,000.
+    private const int MaxText = 50;
+
     /// <summary>What to ask for a name: all words in one property, or the first of them in one and the rest in another. Null when there is no word.</summary>
     public static HubSpotSearch? ForName(NameQuery query, HubSpotKind kind)
     {
-        var text = query.Text.Replace('*', ' ').Trim();
+        var text = TextOf(query);
         string[] words = [.. Words().Matches(text).Take(MaxWords).Select(word => $"{word.Value}*")];
         return words.Length == 0 ? null : Of(kind,
         [
@@ -32,7 +35,7 @@ internal static partial class HubSpotSearches
     /// Full text, which looks at all of people's usual properties at once, and may take other spellings for the same. Null where there is nothing more to look at.
     /// </summary>
     public static HubSpotSearch? ForText(NameQuery query, HubSpotKind kind) =>
-        kind.NamePairs.Count > 0 && Words().IsMatch(query.Text) ? OfText(kind, query.Text.Replace('*', ' ').Trim()) : null;
+        kind.NamePairs.Count > 0 && Words().IsMatch(query.Text) ? OfText(kind, TextOf(query)) : null;
 
     /// <summary>What has changed since a moment, by id: so any number can be read, however many changed in the same millisecond.</summary>
     public static HubSpotSearch Changed(HubSpotKind kind, DateTimeOffset since, string? afterId) => new(
@@ -43,6 +46,9 @@ internal static partial class HubSpotSearches
     /// <summary>The latest activities of a record.</summary>
     public static HubSpotSearch Latest(HubSpotKind kind, string id, IReadOnlyList<string> properties, int limit, params IEnumerable<HubSpotFilter> more) => new(
         properties, [new([new($"associations.{kind.Type.ToLowerInvariant()}", "EQ", id), .. more])], Sorts: [new("hs_timestamp", "DESCENDING")], Limit: limit);
+
+    // The end of a longer one is left to the engine, which looks at what is found.
+    private static string TextOf(NameQuery query) => query.Text.Replace('*', ' ').Trim().Cut(MaxText);
 
     private static HubSpotSearch Of(HubSpotKind kind, IEnumerable<HubSpotFilter[]> groups) =>
         new(kind.Properties, [.. groups.Take(MaxGroups).Select(filters => new HubSpotFilterGroup(filters))]);

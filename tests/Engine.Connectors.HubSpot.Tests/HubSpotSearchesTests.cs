@@ -62,7 +62,7 @@ public sealed class HubSpotSearchesTests
     public void For_TheLongestQueries_StayWithinHubSpotsLimits()
     {
         var word = new string('ä', 84);
-        NameQuery[] names = [new() { Text = $"{word} {word} {word}", Words = [word, word, word], Limit = 20 }, new() { Text = new string('\\', 128) + new string('ö', 128), Words = ["x"], Limit = 20 }];
+        NameQuery[] names = [new() { Text = $"{word} {word} {word}", Words = [word, word, word], Limit = 20 }, new() { Text = new string('\\', 128) + new string('ö', 128), Words = ["x"], Limit = 20 }, Named(string.Join(' ', Enumerable.Repeat("😀😀😀😀😀😀😀😀", 9))), Named(string.Concat(Enumerable.Repeat("😀", 500)))];
         var numbers = new[] { Number, Number with { IsThorough = true }, Number with { Spellings = ["01 44 55 66 77"] }, Number with { Spellings = ["01 44 55 66 77"], IsThorough = true } };
 
         HubSpotKind[] kinds = [HubSpotKind.Contact, HubSpotKind.Company];
@@ -76,6 +76,8 @@ public sealed class HubSpotSearchesTests
             Assert.IsLessThanOrEqualTo(3000, JsonSerializer.Serialize(search, AsSent.HubSpotSearch).Length);
         }
     }
+
+    private static NameQuery Named(string text) => new() { Text = text, Words = text.Split(' '), Limit = 20 };
 
     private static HubSpotKind KindOf(string path) => path == "contacts" ? HubSpotKind.Contact : HubSpotKind.Company;
 
