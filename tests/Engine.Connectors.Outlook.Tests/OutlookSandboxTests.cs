@@ -63,15 +63,13 @@ public sealed class OutlookSandboxTests : IAsyncDisposable
         _server.Graph.SignIn.AddClient(_client, null);
         using var services = new ApiServices(new MemoryGrantStore(), TimeProvider.System, new TestLog());
         using var api = new BookApi(AddressBookId.New(), "outlook", new OutlookConnector().Describe(User with { SignIn = OutlookSignIn.DeviceCode }), services);
-        var signedIn = new TaskCompletionSource();
-        services.SignInChanged += _ => signedIn.TrySetResult();
 
         var prompt = await api.BeginSignInAsync(Redirect, Token);
         using var form = new FormUrlEncodedContent(new Dictionary<string, string> { ["user_code"] = prompt.UserCode!, ["decision"] = "allow" });
         using var decision = new HttpRequestMessage(HttpMethod.Post, prompt.Address) { Content = form };
         using var decided = await _browser.SendAsync(decision, Token);
-        await signedIn.Task.WaitAsync(Token);
 
+        Assert.IsNull(await prompt.Refusal!.WaitAsync(Token)); // by code it tells how it ended
         Assert.Contains("robin@sandbox.example", await api.Http.GetStringAsync(new Uri("me", UriKind.Relative), Token));
     }
 

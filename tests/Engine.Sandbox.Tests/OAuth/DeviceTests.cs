@@ -40,6 +40,16 @@ public sealed class DeviceTests : CodeFlow
     }
 
     [TestMethod]
+    public async Task Device_AskedAHairTooEarly_IsNotSlowedDown()
+    {
+        var start = await StartDeviceAsync();
+        await PollAsync(start);
+        Time.Advance(TimeSpan.FromMilliseconds(4990));
+
+        Assert.AreEqual("authorization_pending", Text((await PollAsync(start)).Body, "error"));
+    }
+
+    [TestMethod]
     public async Task Device_UserDenies_IsTold()
     {
         var start = await StartDeviceAsync();

@@ -6,6 +6,9 @@ internal sealed class DeviceBook(TimeProvider time)
     public static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(10);
     public static readonly TimeSpan FirstInterval = TimeSpan.FromSeconds(5); // RFC 8628, section 3.2: the default
 
+    // Who waits as told may be a little early by another clock.
+    private static readonly TimeSpan Slack = TimeSpan.FromMilliseconds(500);
+
     private readonly Lock _gate = new();
     private readonly List<DeviceRequest> _requests = [];
 
@@ -48,7 +51,7 @@ internal sealed class DeviceBook(TimeProvider time)
                 ?? throw OAuthError.Grant("The device code is unknown.");
             if (request.ExpiresAt <= now)
                 throw new OAuthError("expired_token", "The device code has run out.");
-            var isTooFast = request.AskedAt is { } asked && now - asked < request.Interval;
+            var isTooFast = request.AskedAt is { } asked && now - asked < request.Interval - Slack;
             request.AskedAt = now;
             if (isTooFast)
             {
