@@ -26,7 +26,7 @@ internal sealed record BookSlot(AddressBook Book, LoadedConnector? OpenedOn = nu
             { Fault: { } fault } => (fault.State, fault.Message),
             { Open: null } => (BookState.ConnectorMissing, $"{BookRules.WhyMissing(Book.ConnectorId, entry)} The book waits until it is there."),
             { Open.Api.SignInNeed: { } need } => (BookState.SignInNeeded, need),
-            { Open.Guard.Failure: { } failure } => (StateOf(failure.Kind), failure.Message),
+            { Open.Guard: { Failure: { } failure } guard } => (StateOf(failure.Kind), guard.FailureText),
             _ => (BookState.Working, (string?)null),
         };
         return new() { Book = Book, Connector = entry, State = Book.IsEnabled ? state : BookState.Disabled, Error = error, Open = Open };

@@ -30,7 +30,7 @@ internal sealed partial class BookSync
 
     private volatile OpenBook _open;
     private volatile SyncMeter? _meter;
-    private volatile string? _error;
+    private volatile SyncError? _error;
     private TaskCompletionSource<bool> _next = NewSource();
     private CancellationTokenSource? _callingOff;
     private DateTimeOffset? _lastEnd;
@@ -93,6 +93,16 @@ internal sealed partial class BookSync
         }
     }
 
+    /// <summary>Somebody signed in: what failed for want of that is gone, and a sync begins, or the one under way goes on.</summary>
+    public void SignedIn()
+    {
+        lock (_lock)
+        {
+            if (_error?.Kind == BookOutcomeKind.Unauthorized) (_error, _failures, _retryAt) = (null, 0, null);
+            Join();
+        }
+    }
+
     /// <summary>Calls the sync off that is under way or wanted; the next, when it is due, goes on with what was read.</summary>
     /// <returns>Whether there was one.</returns>
     public bool CallOff()
@@ -119,7 +129,7 @@ internal sealed partial class BookSync
             Contacts = copy?.Index.Count ?? 0,
             LastSync = copy?.AsOf,
             NextSync = _isLoading || meter is not null || IsWanted ? null : DueAt,
-            Error = error,
+            Error = error?.Message,
             Progress = meter?.Take(),
         };
     }
@@ -257,7 +267,7 @@ internal sealed partial class BookSync
         }
 
         if (failure is { } told && _error is null) LogFailed(_log, _open.Id, told.Kind);
-        _error = failure?.Message;
+        _error = failure is { } why ? new(why.Kind, why.Message) : null;
         if (failure is { } known) _failing(known.Kind, known.Message);
     }
 
@@ -275,6 +285,9 @@ internal sealed partial class BookSync
         CacheException disk => new(BookOutcomeKind.Faulted, disk.Message, null),
         _ => new(BookOutcomeKind.Faulted, $"The copy could not be made ({thrown.GetType().Name}).", null),
     };
+
+    // Why the last sync failed.
+    private sealed record SyncError(BookOutcomeKind Kind, string Message);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Address book {Book}: its contacts could not be read ({Kind})")]
     private static partial void LogFailed(ILogger logger, AddressBookId book, BookOutcomeKind kind);

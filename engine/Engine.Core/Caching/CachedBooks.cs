@@ -49,7 +49,7 @@ public sealed class CachedBooks(
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _stopping.Token);
         using var following = events.Subscribe(happened =>
         {
-            if (happened is SignedIn { Id: var book } && _syncs.TryGetValue(book, out var sync)) sync.Join();
+            if (happened is SignedIn { Id: var book } && _syncs.TryGetValue(book, out var sync)) sync.SignedIn();
             if (happened is AddressBookChanged or ConfigurationChanged) _wake.Call();
         });
         try

@@ -19,6 +19,9 @@ public sealed partial class BookGuard(AddressBookId book, int maxConcurrentCalls
     /// <summary>The last failure that still stands, or null when the last call was answered (or none was made).</summary>
     public BookFailure? Failure => Volatile.Read(ref _failure);
 
+    /// <summary>What the <see cref="Failure"/> says and, while the book is left alone, when it is asked again; null when there is none.</summary>
+    public string? FailureText => Failure is { } failure ? AskedAgain.Text(failure.Message, PauseLeft) : null;
+
     /// <summary>How long the book is still left alone; zero when it may be asked.</summary>
     internal TimeSpan Pause => _breaker.Pause;
 
@@ -42,7 +45,7 @@ public sealed partial class BookGuard(AddressBookId book, int maxConcurrentCalls
         if (!_breaker.TryEnter(out var wait))
         {
             _gate.Leave();
-            return Ended<T>(started, Failure?.Kind ?? BookOutcomeKind.Unavailable, Paused(wait));
+            return Ended<T>(started, Failure?.Kind ?? BookOutcomeKind.Unavailable, Failure?.Message ?? "It failed several times.", wait);
         }
 
         var limit = new CallLimit(deadline, time, cancellationToken);
@@ -68,7 +71,7 @@ public sealed partial class BookGuard(AddressBookId book, int maxConcurrentCalls
             if (failure.CountsAgainstBook) Failed(failure, thrown);
             else Succeeded();
             if (failure.Kind != BookOutcomeKind.NotFound) Failing?.Invoke(failure.Kind, failure.Message);
-            return Ended<T>(started, failure.Kind, failure.Message);
+            return Ended<T>(started, failure.Kind, failure.Message, PauseLeft);
         }
     }
 
@@ -133,15 +136,10 @@ public sealed partial class BookGuard(AddressBookId book, int maxConcurrentCalls
             LogFailing(log, book, failure.Kind, thrown.GetType().Name, thrown.StackTrace);
     }
 
-    private string Paused(TimeSpan wait)
-    {
-        var seconds = Math.Ceiling(wait.TotalSeconds);
-        var reason = Failure?.Message ?? "It failed several times.";
-        return seconds > 0 ? $"{reason} Asked again in {seconds:0} s." : $"{reason} Being tried again.";
-    }
+    private TimeSpan? PauseLeft => Pause is var pause && pause > TimeSpan.Zero ? pause : null;
 
-    private BookCall<T> Ended<T>(long started, BookOutcomeKind kind, string message) =>
-        new() { Kind = kind, Message = message, Elapsed = time.GetElapsedTime(started) };
+    private BookCall<T> Ended<T>(long started, BookOutcomeKind kind, string reason, TimeSpan? pause = null) =>
+        new() { Kind = kind, Reason = reason, Pause = pause, Elapsed = time.GetElapsedTime(started) };
 
     // Also observes the exception of a call that nobody waits for any more.
     private void WatchLate(Task running)

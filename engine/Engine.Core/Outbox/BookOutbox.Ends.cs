@@ -21,8 +21,8 @@ internal sealed partial class BookOutbox
         call.LastEnd = time.GetUtcNow();
         if (asked is { IsAnswered: true, Value: null }) return true;
         if (asked.Value is { } found) await SettleAsync(call, found).ConfigureAwait(false);
-        else if (asked.Kind is BookOutcomeKind.Refused or BookOutcomeKind.NotFound) await ListAsync(call, OutboxState.Unknown, asked.Kind, Unclear(asked.Message)).ConfigureAwait(false);
-        else await PutOffAsync(call, call.Entry with { Tries = call.Entry.Tries + 1 }, new() { Kind = asked.Kind, Message = asked.Message, MayBeLogged = true }).ConfigureAwait(false);
+        else if (asked.Kind is BookOutcomeKind.Refused or BookOutcomeKind.NotFound) await ListAsync(call, OutboxState.Unknown, asked.Kind, Unclear(asked.Reason)).ConfigureAwait(false);
+        else await PutOffAsync(call, call.Entry with { Tries = call.Entry.Tries + 1 }, new() { Kind = asked.Kind, Message = asked.Reason, MayBeLogged = true }).ConfigureAwait(false);
         return false;
     }
 

@@ -22,7 +22,7 @@ internal sealed class Delivery(OpenBook book, ICallActivityLog log, OutboxEntry 
         var outcome = await book.Guard.CallAsync(WriteAsync, Deadline, CancellationToken.None).ConfigureAwait(false);
         // Either it is seen to have begun, or it does not begin any more.
         if (Interlocked.CompareExchange(ref _phase, Phase.GivenUp, Phase.NotBegun) == Phase.NotBegun)
-            _ended.SetResult(new() { Kind = outcome.Kind, Message = outcome.Message });
+            _ended.SetResult(new() { Kind = outcome.Kind, Message = outcome.Reason });
     }
 
     private async Task<LoggedCall> WriteAsync(CancellationToken cancellationToken)

@@ -10,6 +10,7 @@ internal sealed record DeliveryEnd
 
     public LoggedCall? Written { get; init; }
 
+    /// <summary>Kept, so it does not tell when the next try is: that is known apart.</summary>
     public string? Message { get; init; }
 
     /// <summary>How long the CRM asked to be left alone.</summary>

@@ -67,7 +67,7 @@ public sealed class RecordWriting(IOpenBooks books, ICachedCopies copies, FreshR
         if (book.Connection is not IRecordLookup lookup) return Closed(BookOutcomeKind.Refused, "This CRM cannot show a single record.");
         var call = await book.Guard.CallAsync(token => lookup.GetRecordAsync(record, token), ReadDeadline, cancellationToken).ConfigureAwait(false);
         if (call is { IsAnswered: true, Value: null })
-            return new() { Kind = BookOutcomeKind.NotFound, Message = "The record is gone.", Elapsed = call.Elapsed };
+            return new() { Kind = BookOutcomeKind.NotFound, Reason = "The record is gone.", Elapsed = call.Elapsed };
         return Checked(call, book, contact => contact.Key == record);
     }
 
@@ -103,13 +103,13 @@ public sealed class RecordWriting(IOpenBooks books, ICachedCopies copies, FreshR
     // What a connector hands back is not trusted to be there, or to be its own.
     private static BookCall<Contact> Checked(BookCall<Contact?> call, OpenBook book, Func<Contact, bool> isMeant)
     {
-        if (!call.IsAnswered) return new() { Kind = call.Kind, Message = call.Message, Elapsed = call.Elapsed };
+        if (!call.IsAnswered) return new() { Kind = call.Kind, Reason = call.Reason, Pause = call.Pause, Elapsed = call.Elapsed };
         return Verification.Bounded(call.Value, book.Id) is { } contact && isMeant(contact)
             ? new() { Kind = BookOutcomeKind.Answered, Value = contact, Elapsed = call.Elapsed }
             : new()
             {
                 Kind = BookOutcomeKind.Faulted,
-                Message = "The connector answered with something that is not the record. Update it, or tell its author.",
+                Reason = "The connector answered with something that is not the record. Update it, or tell its author.",
                 Elapsed = call.Elapsed,
             };
     }
@@ -118,7 +118,7 @@ public sealed class RecordWriting(IOpenBooks books, ICachedCopies copies, FreshR
         ? Closed(BookOutcomeKind.Unavailable, status.Error ?? "The address book is not open.")
         : Closed(BookOutcomeKind.NotFound, "There is no such address book any more.");
 
-    private static BookCall<Contact> Closed(BookOutcomeKind kind, string message) => new() { Kind = kind, Message = message, Elapsed = TimeSpan.Zero };
+    private static BookCall<Contact> Closed(BookOutcomeKind kind, string reason) => new() { Kind = kind, Reason = reason, Elapsed = TimeSpan.Zero };
 }
 
 /// <summary>One kind of record one book can create.</summary>

@@ -141,7 +141,7 @@ public sealed class FanOutSearch(
     private async Task<BookAnswer> AskLiveAsync(OpenBook book, Question question, long started, CancellationToken cancellationToken)
     {
         var (query, _, limit) = question;
-        if (query.Obstacle(book) is { } obstacle)
+        if (query.Obstacle(book, copies) is { } obstacle)
             return new BookAnswer { Book = book, Kind = BookOutcomeKind.Refused, Message = obstacle, Elapsed = TimeSpan.Zero };
 
         // Verified inside the guarded call: a hostile list costs its book's time, not ours.

@@ -10,9 +10,19 @@ internal class NumberSearchQuery(PhoneNumber asked, PhoneNumberReader reader, Ti
 {
     internal override string Key => $"number:{asked.Kind}:{asked.CountryCode}:{asked.National.ToText()}:{asked.Extension.ToText()}";
 
-    internal override string? Obstacle(OpenBook book) => book.Descriptor.NumberMatching == NumberMatching.None
-        ? "This CRM cannot search telephone numbers. Switch on caching for this address book."
-        : null;
+    internal override string? Obstacle(OpenBook book, ICachedCopies copies) => book switch
+    {
+        { Descriptor.NumberMatching: not NumberMatching.None } => null,
+        { Configuration.IsCached: false } => "This CRM cannot search telephone numbers. Switch on caching for this address book.",
+        _ => copies.GetStatus(book.Id) switch
+        {
+            { State: SyncState.Loading or SyncState.Syncing } => "This CRM cannot search telephone numbers, and the copy of its contacts is still being made.",
+            { Error: { } error } => $"This CRM cannot search telephone numbers, and the copy of its contacts could not be made yet: {error}",
+
+            // Switched off, not saved, or called off: it may not be under way at all.
+            _ => "This CRM cannot search telephone numbers, and the copy of its contacts is not there yet.",
+        },
+    };
 
     internal override Task<IReadOnlyList<Contact>> AskAsync(OpenBook book, int limit, TimeSpan deadline, CancellationToken cancellationToken)
     {

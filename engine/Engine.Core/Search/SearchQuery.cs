@@ -15,8 +15,8 @@ public abstract class SearchQuery
     /// <summary>Equal for queries that find the same.</summary>
     internal abstract string Key { get; }
 
-    /// <summary>Why this book cannot be asked live, or null when it can.</summary>
-    internal virtual string? Obstacle(OpenBook book) => null;
+    /// <summary>Why this book, of which there is no copy to ask, cannot be asked live; null when it can.</summary>
+    internal virtual string? Obstacle(OpenBook book, ICachedCopies copies) => null;
 
     /// <summary>Asks the CRM.</summary>
     /// <param name="book">The book.</param>

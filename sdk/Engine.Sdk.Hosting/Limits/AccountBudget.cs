@@ -1,4 +1,3 @@
-using System.Globalization;
 using Engine.Sdk.Hosting.Requests;
 
 namespace Engine.Sdk.Hosting.Limits;
@@ -36,7 +35,7 @@ internal sealed class AccountBudget(TimeProvider time)
         while (TryTake(covering, isBackground, out var wait) is { } reason)
         {
             if (wait > longest - time.GetElapsedTime(started))
-                throw HeldBack($"{reason} Asked again in {Text(wait)}.", wait);
+                throw HeldBack(reason, wait);
 
             // Rounded up: a delay is cut to whole milliseconds, and one cut to nothing would be asked for again and again.
             await Task.Delay(TimeSpan.FromMilliseconds(Math.Ceiling(wait.TotalMilliseconds)), time, cancellationToken).ConfigureAwait(false);
@@ -106,10 +105,10 @@ internal sealed class AccountBudget(TimeProvider time)
         }
     }
 
-    // Waited for as long as may be: nobody is to begin anew.
-    private static ConnectorException HeldBack(string message, TimeSpan wait)
+    // Waited for as long as may be: nobody is to begin anew. The reason alone, for it is kept while time passes; who shows it adds how long.
+    private static ConnectorException HeldBack(string reason, TimeSpan wait)
     {
-        var refused = new ConnectorException(ConnectorErrorKind.RateLimited, message) { RetryAfter = wait };
+        var refused = new ConnectorException(ConnectorErrorKind.RateLimited, reason) { RetryAfter = wait };
         refused.MarkFinal();
         return refused;
     }
@@ -127,8 +126,4 @@ internal sealed class AccountBudget(TimeProvider time)
 
     // A day at most: what is misread, or a joke, is asked about again tomorrow.
     private static TimeSpan Bounded(TimeSpan wait) => wait <= TimeSpan.Zero ? TimeSpan.Zero : wait < RetryAfter.Longest ? wait : RetryAfter.Longest;
-
-    private static string Text(TimeSpan wait) => wait < TimeSpan.FromMinutes(2)
-        ? $"{Math.Ceiling(wait.TotalSeconds).ToString("0", CultureInfo.InvariantCulture)} s"
-        : $"{Math.Ceiling(wait.TotalMinutes).ToString("0", CultureInfo.InvariantCulture)} min";
 }

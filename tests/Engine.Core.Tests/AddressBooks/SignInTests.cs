@@ -54,6 +54,26 @@ public sealed class SignInTests
     }
 
     [TestMethod]
+    public async Task Search_AccountIsHeldBack_EverybodyIsToldOnceWhenItGoesOn()
+    {
+        await using var rig = new SignInRig(same => same with { Limits = [new() { Name = "1 read a quarter of an hour", Requests = 1, Window = TimeSpan.FromMinutes(15) }] });
+        var book = await rig.AddedAsync(Token);
+        await rig.SignInAsync(book, Token);
+        await AskAsync(rig, book);
+        rig.Time.Advance(TimeSpan.FromMinutes(4.5));
+
+        var heldBack = await AskAsync(rig, book);
+        var status = rig.Registry.Get(book)!.Error;
+        rig.Time.Advance(TimeSpan.FromMinutes(9.5));
+        var paused = await AskAsync(rig, book);
+
+        Assert.MatchesRegex("^The CRM allows 1 read a quarter of an hour\\. Asked again in 1[01] min\\.$", heldBack.Message!);
+        Assert.AreEqual(heldBack.Message, status);
+        Assert.MatchesRegex("^The CRM allows 1 read a quarter of an hour\\. Asked again in (60|61|62|63|64|65|66|67|68|69) s\\.$", paused.Message!);
+        Assert.AreEqual(paused.Message, rig.Registry.Get(book)!.Error);
+    }
+
+    [TestMethod]
     public async Task Search_CrmEndedTheSignIn_IsSeenInTheStatusAndTold()
     {
         await using var rig = new SignInRig();

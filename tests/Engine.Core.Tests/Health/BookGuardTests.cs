@@ -172,6 +172,26 @@ public sealed class BookGuardTests(TestContext context)
     }
 
     [TestMethod]
+    [DataRow(39_000, "39 s", 38_700, "1 s")]
+    [DataRow(119_000, "119 s", 0, "119 s")]
+    [DataRow(119_400, "2 min", 500, "119 s")]
+    [DataRow(602_000, "11 min", 2_000, "10 min")]
+    public async Task CallAsync_CrmAskedToBeLeftAlone_TellsOnceForHowMuchLonger(int asked, string first, int passed, string later)
+    {
+        var guard = Guard();
+        Task<BookCall<int>> AskAsync() => guard.CallAsync<int>(
+            _ => throw new ConnectorException(ConnectorErrorKind.RateLimited, "Slow down.") { RetryAfter = TimeSpan.FromMilliseconds(asked) }, Deadline, context.CancellationToken);
+
+        var refused = await AskAsync();
+        _time.Advance(TimeSpan.FromMilliseconds(passed));
+        var paused = await AskAsync();
+
+        Assert.AreEqual($"Slow down. Asked again in {first}.", refused.Message);
+        Assert.AreEqual($"Slow down. Asked again in {later}.", paused.Message);
+        Assert.AreEqual("Slow down.", guard.Failure?.Message);
+    }
+
+    [TestMethod]
     public async Task CallAsync_RecordIsGone_DoesNotCountAgainstTheBook()
     {
         var guard = Guard();

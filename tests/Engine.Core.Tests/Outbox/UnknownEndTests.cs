@@ -101,6 +101,22 @@ public sealed class UnknownEndTests : OutboxTest
 
     [TestMethod]
     [Timeout(60_000, CooperativeCancellation = true)]
+    public async Task LogAsync_CrmHoldsTheQuestionBack_KeepsAReasonThatStaysTrue()
+    {
+        var crm = new AskableCrm
+        {
+            Log = (_, _, _) => throw BrokenOff,
+            Known = (_, _) => throw new ConnectorException(ConnectorErrorKind.RateLimited, "Slow down.") { RetryAfter = TimeSpan.FromMinutes(10) },
+        };
+
+        await LogAsync(Rig.Add(crm));
+        await PassUntilAsync(() => Entry.Reason?.StartsWith("Slow down.", StringComparison.Ordinal) == true);
+
+        Assert.AreEqual((OutboxState.Waiting, "Slow down."), (Entry.State, Entry.Reason));
+    }
+
+    [TestMethod]
+    [Timeout(60_000, CooperativeCancellation = true)]
     public async Task Retry_Unknown_IsSentBecauseAPersonSaysSo()
     {
         var crm = new FakeCrm { Log = (_, _, _) => throw BrokenOff };

@@ -33,6 +33,24 @@ public sealed class CachedCopySearchTests(TestContext context)
     }
 
     [TestMethod]
+    [DataRow(false, SyncState.NotCached, null, "This CRM cannot search telephone numbers. Switch on caching for this address book.")]
+    [DataRow(true, SyncState.Loading, null, "This CRM cannot search telephone numbers, and the copy of its contacts is still being made.")]
+    [DataRow(true, SyncState.Syncing, null, "This CRM cannot search telephone numbers, and the copy of its contacts is still being made.")]
+    [DataRow(true, SyncState.Syncing, "down", "This CRM cannot search telephone numbers, and the copy of its contacts is still being made.")]
+    [DataRow(true, SyncState.Failed, "down", "This CRM cannot search telephone numbers, and the copy of its contacts could not be made yet: down")]
+    [DataRow(true, SyncState.Waiting, null, "This CRM cannot search telephone numbers, and the copy of its contacts is not there yet.")]
+    [DataRow(true, SyncState.NotCached, null, "This CRM cannot search telephone numbers, and the copy of its contacts is not there yet.")]
+    public async Task SearchAsync_CrmCannotSearchNumbersAndHasNoCopy_SaysWhatItWaitsFor(bool isCached, SyncState state, string? error, string expected)
+    {
+        var open = _rig.Books.Add(id => new FakeBook(FakeBook.Person(id, "1")), NumberMatching.None, isCached);
+        _rig.Syncs[open.Id] = new() { State = state, Error = error };
+
+        var outcome = (await _rig.FindAsync("+441632960123", context.CancellationToken)).Outcomes.Single();
+
+        Assert.AreEqual((BookOutcomeKind.Refused, expected), (outcome.Kind, outcome.Message));
+    }
+
+    [TestMethod]
     public async Task SearchAsync_LiveBookFailsAndHasACopy_TheCopyAnswersMarkedAsSuch()
     {
         var open = _rig.Books.Add(_ => new FakeBook((_, _) => throw new ConnectorException(ConnectorErrorKind.Unavailable, "down")));

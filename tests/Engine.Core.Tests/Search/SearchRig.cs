@@ -37,9 +37,16 @@ internal sealed class SearchRig : ICachedCopies, IInstallationKey
 
     public Dictionary<AddressBookId, CachedCopy> Copies { get; } = [];
 
+    /// <summary>How copies stand that are not there.</summary>
+    public Dictionary<AddressBookId, SyncStatus> Syncs { get; } = [];
+
     public ReadOnlyMemory<byte> ActionKey { get; } = new byte[32];
 
     public CachedCopy? Find(AddressBookId book) => Copies.GetValueOrDefault(book);
+
+    public SyncStatus GetStatus(AddressBookId book) => Find(book) is { } copy
+        ? new() { State = SyncState.Ready, Contacts = copy.Index.Count, LastSync = copy.AsOf }
+        : Syncs.GetValueOrDefault(book) ?? new() { State = SyncState.NotCached };
 
     public Task<SearchResult> FindAsync(string query, CancellationToken cancellationToken, int offset = 0, int count = 10) =>
         Search.SearchAsync(new SearchRequest { Query = Read(query), Offset = offset, Count = count }, cancellationToken);

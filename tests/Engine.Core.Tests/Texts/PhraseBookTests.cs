@@ -7,7 +7,7 @@ public sealed class PhraseBookTests
 {
     private static readonly PhraseBook Book = Of(
         ("The CRM cannot be reached.", "Das CRM ist nicht erreichbar."),
-        ("{0} Asked again in {1} s.", "{0} Nächster Versuch in {1} s."),
+        ("{0} Asked again in {1}.", "{0} Nächster Versuch in {1}."),
         ("Switch on {0}.", "Schalten Sie {0:name} ein."),
         ("{0} is required.", "{0} fehlt."),
         ("The {0} is required.", "Das {0} fehlt."),

@@ -41,7 +41,7 @@ public sealed class BudgetTests
         var failed = await api.GetAsync(Token).FailsAsync(ConnectorErrorKind.RateLimited);
 
         Assert.IsTrue(failed.RetryAfter >= TimeSpan.FromSeconds(10) && failed.RetryAfter <= TimeSpan.FromSeconds(11), $"{failed.RetryAfter}");
-        Assert.Contains("2 in 00:00:10", failed.Message);
+        Assert.AreEqual("The CRM allows 2 in 00:00:10.", failed.Message, "Who shows it says how long, for that changes.");
         Assert.HasCount(2, rig.Crm.All);
     }
 
