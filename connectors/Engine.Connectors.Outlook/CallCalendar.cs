@@ -64,7 +64,7 @@ internal sealed class CallCalendar(IGraphApi api, OutlookSettings settings) : IC
     private async Task<string> PathAsync(CancellationToken cancellationToken)
     {
         if (_path is not null || settings.Calendar.TrimmedOrNull() is not { } name) return _path ?? settings.Owner;
-        var all = await OutlookAddressBook.AllAsync((top, skip) => api.CalendarsAsync(settings.Owner, top, skip, cancellationToken)).ConfigureAwait(false);
+        var all = await OutlookAddressBook.AllAsync((top, skip) => api.CalendarsAsync(settings.Owner, top, skip, cancellationToken), cancellationToken).ConfigureAwait(false);
         var id = all.FirstOrDefault(calendar => string.Equals(calendar.Text("name"), name, StringComparison.OrdinalIgnoreCase)).Text("id")
             ?? throw OutlookAddressBook.Misnamed("Calendar for calls", name, all.Select(calendar => calendar.Text("name")));
         return _path = $"{settings.Owner}/calendars/{id}";

@@ -105,11 +105,11 @@ internal partial class OutlookAddressBook : IContactFeed
         if (!mayBeKnown) _folders.Clear();
         return _folders.GetAsync(async () =>
         {
-            List<JsonElement> all = [.. await AllAsync((top, skip) => Api.FoldersAsync(Settings.Owner, top, skip, cancellationToken)).ConfigureAwait(false)];
+            List<JsonElement> all = [.. await AllAsync((top, skip) => Api.FoldersAsync(Settings.Owner, top, skip, cancellationToken), cancellationToken).ConfigureAwait(false)];
             for (var i = 0; i < all.Count; i++)
             {
                 var parent = all[i].Required("id");
-                var inside = await AllAsync((top, skip) => Api.ChildFoldersAsync(Settings.Owner, parent, top, skip, cancellationToken)).ConfigureAwait(false);
+                var inside = await AllAsync((top, skip) => Api.ChildFoldersAsync(Settings.Owner, parent, top, skip, cancellationToken), cancellationToken).ConfigureAwait(false);
                 all.AddRange(inside.ExceptBy(all.Select(folder => folder.Text("id")), folder => folder.Text("id")).ToList());
                 if (all.Count > MaxFolders) throw new ConnectorException(ConnectorErrorKind.BadAnswer, "Microsoft Graph lists contact folders without end.");
             }
@@ -117,11 +117,12 @@ internal partial class OutlookAddressBook : IContactFeed
         });
     }
 
-    public static Task<IReadOnlyList<JsonElement>> AllAsync(Func<int, string?, Task<GraphPage>> ask) => RecordPages.ReadAsync(int.MaxValue, async (skip, _) =>
-    {
-        var page = await ask(100, skip).ConfigureAwait(false);
-        return new RecordPage<JsonElement>(page.Items, page.NextLink is null ? null : page.Skip ?? throw GraphPage.NoPlace());
-    });
+    public static async Task<IReadOnlyList<JsonElement>> AllAsync(Func<int, string?, Task<GraphPage>> ask, CancellationToken cancellationToken) =>
+        await RecordPages.AllAsync(async skip =>
+        {
+            var page = await ask(100, skip).ConfigureAwait(false);
+            return new RecordPage<JsonElement>(page.Items, page.NextLink is null ? null : page.Skip ?? throw GraphPage.NoPlace());
+        }, cancellationToken).ToListAsync(cancellationToken).ConfigureAwait(false);
 
     public static ConnectorException Misnamed(string setting, string missing, IEnumerable<string?> there) => new(
         ConnectorErrorKind.Misconfigured, $"{setting}: the mailbox has no {missing}; it has {string.Join(", ", there.OfType<string>().Distinct())}.");

@@ -1,6 +1,6 @@
 namespace Engine.Sdk.Http;
 
-/// <summary>A <see cref="RestAddressBook{TKind, TRecord}"/> whose records can be created and changed. What was written is read back by its id.</summary>
+/// <summary>A <see cref="RestAddressBook{TKind, TRecord}"/> whose records can be created and changed. What was written is read back by its id, for a search may not find it yet.</summary>
 /// <typeparam name="TKind">What there is to know of one kind of record.</typeparam>
 /// <typeparam name="TRecord">A record of the CRM.</typeparam>
 /// <param name="context">What the book has to work with.</param>
@@ -21,7 +21,20 @@ public abstract class WritableRestAddressBook<TKind, TRecord>(AddressBookContext
                 ?? throw new ConnectorException(ConnectorErrorKind.Refused, $"This address book makes no {type}: see its settings.");
             return await CreateRecordAsync(kind, draft, cancellationToken).ConfigureAwait(false);
         }).ConfigureAwait(false);
-        return await this.ReadBackAsync(Context.Key(type, id), cancellationToken).ConfigureAwait(false);
+        return await ReadBackAsync(Context.Key(type, id)).ConfigureAwait(false) ?? new() { Key = Context.Key(type, id), Fields = [.. draft.ToFields()] };
+
+        // The record is there: whoever is told of a failure creates it once more.
+        async Task<Contact?> ReadBackAsync(RecordKey record)
+        {
+            try
+            {
+                return await GetRecordAsync(record, cancellationToken).ConfigureAwait(false);
+            }
+            catch (ConnectorException)
+            {
+                return null;
+            }
+        }
     }
 
     /// <inheritdoc/>
@@ -33,7 +46,8 @@ public abstract class WritableRestAddressBook<TKind, TRecord>(AddressBookContext
             await SaveRecordAsync(kind, record.Id, draft, cancellationToken).ConfigureAwait(false);
             return kind;
         }).ConfigureAwait(false);
-        return await this.ReadBackAsync(record, cancellationToken).ConfigureAwait(false);
+        return await GetRecordAsync(record, cancellationToken).ConfigureAwait(false)
+            ?? throw new ConnectorException(ConnectorErrorKind.NotFound, "The CRM has saved the record, but does not show it to this user.");
     }
 
     /// <summary>What users are told of a kind of record to create; see <see cref="FieldMap.ToRecordType"/>.</summary>

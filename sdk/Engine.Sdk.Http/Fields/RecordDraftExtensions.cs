@@ -3,6 +3,12 @@ namespace Engine.Sdk.Http;
 /// <summary>What a draft means for a CRM that keeps names in other parts than the user gave.</summary>
 public static class RecordDraftExtensions
 {
+    private static readonly string[] Held =
+    [
+        WellKnownFields.FirstName, WellKnownFields.LastName, WellKnownFields.ContactName, WellKnownFields.CompanyName, WellKnownFields.Email,
+        WellKnownFields.BusinessPhone, WellKnownFields.Notes,
+    ];
+
     /// <summary>What a draft has to say of a field. First and last name follow from the whole name, and the whole name from them, where only the other is given.</summary>
     /// <param name="draft">The draft.</param>
     /// <param name="field">One of <see cref="WellKnownFields"/>.</param>
@@ -32,8 +38,11 @@ public static class RecordDraftExtensions
         return draft with { CompanyName = draft.CompanyName ?? draft.ContactName ?? draft.LastName };
     }
 
-    internal static bool Holds(string field) => field is WellKnownFields.FirstName or WellKnownFields.LastName or WellKnownFields.ContactName or
-        WellKnownFields.CompanyName or WellKnownFields.Email or WellKnownFields.BusinessPhone or WellKnownFields.Notes;
+    /// <summary>What the draft fills, as a contact has it.</summary>
+    internal static IEnumerable<ContactField> ToFields(this RecordDraft draft) =>
+        Held.Select(field => new ContactField(field, draft.ValueOf(field))).Where(field => field.Value.Length > 0);
+
+    internal static bool Holds(string field) => Held.Contains(field);
 
     private static string? Joined(RecordDraft draft) =>
         (draft.FirstName ?? draft.LastName) is null ? null : $"{draft.FirstName} {draft.LastName}".Trim();

@@ -14,7 +14,10 @@ public interface IRecordWriter
     /// <param name="draft">What is known of the caller.</param>
     /// <param name="cancellationToken">Cancelled when the caller gave up waiting.</param>
     /// <returns>The record as the CRM now keeps it.</returns>
-    /// <exception cref="ConnectorException">The CRM refused (<see cref="ConnectorErrorKind.Refused"/>, with its reason) or failed.</exception>
+    /// <exception cref="ConnectorException">
+    /// The CRM refused (<see cref="ConnectorErrorKind.Refused"/>, with its reason) or failed. Once the record is there, a failure of what remains to be done is no
+    /// failure: whoever is told of one creates the record once more.
+    /// </exception>
     Task<Contact> CreateAsync(string type, RecordDraft draft, CancellationToken cancellationToken);
 
     /// <summary>Changes a record: what is null in the draft stays as it is, what is empty is cleared.</summary>

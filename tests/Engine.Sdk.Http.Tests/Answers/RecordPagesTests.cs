@@ -45,22 +45,13 @@ public sealed class RecordPagesTests
     [TestMethod]
     [DataRow(1, DisplayName = "The same page")]
     [DataRow(3, DisplayName = "One before")]
-    public async Task ReadAsync_ListInACircle_IsABadAnswer(int pages)
+    public async Task ReadAsync_ListInACircle_EndsThere(int pages)
     {
         var read = 0;
 
-        var failed = await Assert.ThrowsExactlyAsync<ConnectorException>(() =>
-            RecordPages.ReadAsync(int.MaxValue, (_, _) => Task.FromResult(new RecordPage<int>([], $"{read++ % pages}"))));
+        var found = await RecordPages.ReadAsync(int.MaxValue, (_, _) => Task.FromResult(new RecordPage<int>([read], $"{read++ % pages}")));
 
-        Assert.AreEqual((ConnectorErrorKind.BadAnswer, pages + 1), (failed.Kind, read));
-    }
-
-    [TestMethod]
-    public async Task ReadAsync_EnoughFromAListInACircle_IsFound()
-    {
-        var found = await RecordPages.ReadAsync(2, (_, _) => Task.FromResult(new RecordPage<int>([1], "again")));
-
-        Assert.HasCount(2, found);
+        Assert.HasCount(pages + 1, found);
     }
 
     [TestMethod]

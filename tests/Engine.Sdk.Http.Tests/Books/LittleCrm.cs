@@ -24,6 +24,12 @@ internal sealed class LittleCrm() : CallLoggingRestAddressBook<string, LittleRec
     /// <summary>Whether what is known of the kinds is old: whoever rests on it is refused, and may ask once more.</summary>
     public bool IsOld { get; set; }
 
+    /// <summary>Whether records that are created are not shown.</summary>
+    public bool IsHiding { get; set; }
+
+    /// <summary>Whether records cannot be read.</summary>
+    public bool IsUnreadable { get; set; }
+
     /// <summary>Whether the pages of users cannot be told.</summary>
     public bool IsWithoutPages { get; set; }
 
@@ -75,6 +81,7 @@ internal sealed class LittleCrm() : CallLoggingRestAddressBook<string, LittleRec
     {
         Asked.Add($"read {kind} {id}");
         Refresh();
+        if (IsUnreadable) throw new ConnectorException(ConnectorErrorKind.Unavailable, "Come back later.");
         return Records.FirstOrDefault(record => record.Id == id || record.Merged.Contains(id)) is { } found
             ? Task.FromResult<IReadOnlyList<LittleRecord>>([found])
             : throw new ConnectorException(ConnectorErrorKind.NotFound, "Gone.");
@@ -92,7 +99,7 @@ internal sealed class LittleCrm() : CallLoggingRestAddressBook<string, LittleRec
     {
         Asked.Add($"create {kind} {draft.LastName}");
         Refresh();
-        Records.Add(new(kind, "new"));
+        if (!IsHiding) Records.Add(new(kind, "new"));
         return Task.FromResult("new");
     }
 

@@ -27,6 +27,19 @@ public sealed class WritableRestAddressBookTests
     }
 
     [TestMethod]
+    [DataRow(true, false, DisplayName = "Not shown to this user")]
+    [DataRow(false, true, DisplayName = "The CRM fails")]
+    public async Task CreateAsync_RecordThatCannotBeRead_IsAsTheDraftHasIt(bool isHidden, bool isUnreadable)
+    {
+        (_crm.IsHiding, _crm.IsUnreadable) = (isHidden, isUnreadable);
+
+        var created = await _crm.CreateAsync("Person", new() { FirstName = "Ann", LastName = "Lee", Phone = "1", Email = "" }, TestContext.CancellationToken);
+
+        Assert.AreEqual(_crm.Key("Person", "new"), created.Key);
+        Assert.AreEqual("FirstName Ann, LastName Lee, ContactName Ann Lee, BusinessPhone 1", string.Join(", ", created.Fields.Select(field => $"{field.Name} {field.Value}")));
+    }
+
+    [TestMethod]
     public async Task CreateAsync_TypeOfNoKind_IsRefused()
     {
         var refused = await Assert.ThrowsExactlyAsync<ConnectorException>(() => _crm.CreateAsync("User", Draft, TestContext.CancellationToken));
@@ -69,7 +82,7 @@ public sealed class WritableRestAddressBookTests
 
     [TestMethod]
     [DataRow("Pet", "p1", DisplayName = "Of no kind")]
-    [DataRow("Person", "p9", DisplayName = "Gone")]
+    [DataRow("Person", "p9", DisplayName = "Saved, but not shown")]
     public async Task SaveAsync_NoRecord_IsNotFound(string type, string id)
     {
         var failed = await Assert.ThrowsExactlyAsync<ConnectorException>(() => _crm.SaveAsync(_crm.Key(type, id), Draft, TestContext.CancellationToken));
