@@ -80,13 +80,10 @@ public abstract class CallLoggingRestAddressBook<TKind, TRecord>(AddressBookCont
 
     private async Task<LoggedCall> ToLoggedCallAsync(TKind kind, string id, string entry, CancellationToken cancellationToken)
     {
-        try
-        {
-            return new() { ActivityId = entry, WebAddress = await PageOfCallAsync(kind, id, entry, cancellationToken).ConfigureAwait(false) };
-        }
-        catch (ConnectorException)
-        {
-            return new() { ActivityId = entry };
-        }
+        var page = PageAsync().OrNullAsync(Enum.GetValues<ConnectorErrorKind>());
+        return new() { ActivityId = entry, WebAddress = await page.ConfigureAwait(false) };
+
+        // Also one that fails before it has a request under way.
+        async Task<Uri?> PageAsync() => await PageOfCallAsync(kind, id, entry, cancellationToken).ConfigureAwait(false);
     }
 }

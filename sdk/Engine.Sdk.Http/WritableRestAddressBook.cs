@@ -21,20 +21,10 @@ public abstract class WritableRestAddressBook<TKind, TRecord>(AddressBookContext
                 ?? throw new ConnectorException(ConnectorErrorKind.Refused, $"This address book makes no {type}: see its settings.");
             return await CreateRecordAsync(kind, draft, cancellationToken).ConfigureAwait(false);
         }).ConfigureAwait(false);
-        return await ReadBackAsync(Context.Key(type, id)).ConfigureAwait(false) ?? new() { Key = Context.Key(type, id), Fields = [.. draft.ToFields()] };
-
+        var record = Context.Key(type, id);
         // The record is there: whoever is told of a failure creates it once more.
-        async Task<Contact?> ReadBackAsync(RecordKey record)
-        {
-            try
-            {
-                return await GetRecordAsync(record, cancellationToken).ConfigureAwait(false);
-            }
-            catch (ConnectorException)
-            {
-                return null;
-            }
-        }
+        return await GetRecordAsync(record, cancellationToken).OrNullAsync(Enum.GetValues<ConnectorErrorKind>()).ConfigureAwait(false)
+            ?? new() { Key = record, Fields = [.. draft.ToFields()] };
     }
 
     /// <inheritdoc/>
