@@ -8,6 +8,8 @@ internal sealed partial class HubSpotAddressBook
         ("Note", "notes", "hs_note_body"), ("Task", "tasks", "hs_task_subject"),
     ];
 
+    private volatile bool _lacksMark;
+
     public override string ActivityName => "Call";
 
     protected override async Task<string?> FindCallAsync(HubSpotKind kind, string id, CallActivity call, CancellationToken cancellationToken)
@@ -16,8 +18,9 @@ internal sealed partial class HubSpotAddressBook
         async Task<IReadOnlyList<JsonElement>> SearchAsync(string property, string value) => (await _api.SearchAsync(
             "calls", HubSpotSearches.Latest(kind, id, told, 10, new HubSpotFilter(property, "EQ", value)), cancellationToken).ConfigureAwait(false)).Page().Records;
         // HubSpot compares without regard to case.
-        if (await SearchAsync(HubSpotMapping.CallMark, call.CallId).OrNullAsync(ConnectorErrorKind.Refused).ConfigureAwait(false) is { } marked)
-            return marked.FirstOrDefault(entry => entry.Text($"properties.{HubSpotMapping.CallMark}") == call.CallId).Text("id");
+        var marked = await SearchAsync(HubSpotMapping.CallMark, call.CallId).OrNullAsync(ConnectorErrorKind.Refused).ConfigureAwait(false);
+        _lacksMark = marked is null;
+        if (marked is not null) return marked.FirstOrDefault(entry => entry.Text($"properties.{HubSpotMapping.CallMark}") == call.CallId).Text("id");
         // A portal that lacks the property: the moment and the numbers tell.
         var then = await SearchAsync("hs_timestamp", $"{call.Start.ToUnixTimeMilliseconds()}").ConfigureAwait(false);
         return then.FirstOrDefault(entry =>
@@ -28,10 +31,8 @@ internal sealed partial class HubSpotAddressBook
     {
         var found = _api.GetAsync(kind.Path, id, "hs_object_id", null, cancellationToken); // under another id where it was merged
         var (at, owner) = await (found, GetOwnerAsync(cancellationToken).OrNullAsync(ConnectorErrorKind.Forbidden)).AllAsync().ConfigureAwait(false);
-        HubSpotAssociation[] links = [new(new(IdOf(at)), [new(kind.CallAssociation)])];
-        Task<JsonElement> CreateAsync(bool isMarked) =>
-            _api.CreateAsync("calls", new(call.ToProperties(settings, owner?.Key.Id, isMarked), links), cancellationToken);
-        return IdOf(await CreateAsync(isMarked: true).OrNullAsync(ConnectorErrorKind.Refused).ConfigureAwait(false) ?? await CreateAsync(isMarked: false).ConfigureAwait(false));
+        var input = new HubSpotInput(call.ToProperties(settings, owner?.Key.Id, isMarked: !_lacksMark), [new(new(IdOf(at)), [new(kind.CallAssociation)])]);
+        return IdOf(await _api.CreateAsync("calls", input, cancellationToken).ConfigureAwait(false));
     }
 
     protected override async Task<Uri?> PageOfCallAsync(HubSpotKind kind, string id, string entry, CancellationToken cancellationToken) =>

@@ -35,7 +35,7 @@ internal static partial class HubSpotSearches
     /// Full text, which looks at all of people's usual properties at once, and may take other spellings for the same. Null where there is nothing more to look at.
     /// </summary>
     public static HubSpotSearch? ForText(NameQuery query, HubSpotKind kind) =>
-        kind.NamePairs.Count > 0 && Words().IsMatch(query.Text) ? OfText(kind, TextOf(query)) : null;
+        kind.NamePairs.Count > 0 && TextOf(query) is var text && Words().IsMatch(text) ? OfText(kind, text) : null;
 
     /// <summary>What has changed since a moment, by id: so any number can be read, however many changed in the same millisecond.</summary>
     public static HubSpotSearch Changed(HubSpotKind kind, DateTimeOffset since, string? afterId) => new(

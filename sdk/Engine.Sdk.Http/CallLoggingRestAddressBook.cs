@@ -15,33 +15,22 @@ public abstract class CallLoggingRestAddressBook<TKind, TRecord>(AddressBookCont
     public abstract string ActivityName { get; }
 
     /// <inheritdoc/>
-    public async Task<LoggedCall> LogCallAsync(RecordKey record, CallActivity call, CancellationToken cancellationToken)
+    public Task<LoggedCall> LogCallAsync(RecordKey record, CallActivity call, CancellationToken cancellationToken) => AskAtAsync(record, async kind =>
     {
-        var (kind, entry) = await AskAsync(async () =>
-        {
-            var kind = await KindOfAsync(record, cancellationToken).ConfigureAwait(false);
-            return (kind, await FindCallAsync(kind, record.Id, call, cancellationToken).ConfigureAwait(false)
-                ?? await CreateCallAsync(kind, record.Id, call, cancellationToken).ConfigureAwait(false));
-        }).ConfigureAwait(false);
+        var entry = await FindCallAsync(kind, record.Id, call, cancellationToken).ConfigureAwait(false)
+            ?? await CreateCallAsync(kind, record.Id, call, cancellationToken).ConfigureAwait(false);
         return await ToLoggedCallAsync(kind, record.Id, entry, cancellationToken).ConfigureAwait(false);
-    }
+    }, cancellationToken);
 
     /// <inheritdoc/>
-    public async Task<LoggedCall?> FindLoggedCallAsync(RecordKey record, CallActivity call, CancellationToken cancellationToken)
-    {
-        var (kind, entry) = await AskAsync(async () =>
-        {
-            var kind = await KindOfAsync(record, cancellationToken).ConfigureAwait(false);
-            return (kind, await FindCallAsync(kind, record.Id, call, cancellationToken).ConfigureAwait(false));
-        }).ConfigureAwait(false);
-        return entry is null ? null : await ToLoggedCallAsync(kind, record.Id, entry, cancellationToken).ConfigureAwait(false);
-    }
+    public Task<LoggedCall?> FindLoggedCallAsync(RecordKey record, CallActivity call, CancellationToken cancellationToken) => AskAtAsync(record, async kind =>
+        await FindCallAsync(kind, record.Id, call, cancellationToken).ConfigureAwait(false) is { } entry
+            ? await ToLoggedCallAsync(kind, record.Id, entry, cancellationToken).ConfigureAwait(false)
+            : null, cancellationToken);
 
     /// <inheritdoc/>
-    public async Task<IReadOnlyList<PastActivity>> GetRecentActivitiesAsync(RecordKey record, int limit, CancellationToken cancellationToken) =>
-        (await AskAsync(async () =>
-            await ReadActivitiesAsync(await KindOfAsync(record, cancellationToken).ConfigureAwait(false), record.Id, limit, cancellationToken).ConfigureAwait(false))
-            .ConfigureAwait(false)).Latest(limit);
+    public Task<IReadOnlyList<PastActivity>> GetRecentActivitiesAsync(RecordKey record, int limit, CancellationToken cancellationToken) =>
+        AskAtAsync(record, kind => ReadActivitiesAsync(kind, record.Id, limit, cancellationToken), cancellationToken);
 
     /// <summary>Looks for the entry of a call.</summary>
     /// <param name="kind">The kind of the record the call is logged at.</param>
@@ -72,9 +61,9 @@ public abstract class CallLoggingRestAddressBook<TKind, TRecord>(AddressBookCont
     /// <summary>Reads what happened with a record lately.</summary>
     /// <param name="kind">The record's kind.</param>
     /// <param name="id">The record's id, checked likewise.</param>
-    /// <param name="limit">How many activities are wanted.</param>
+    /// <param name="limit">How many activities are wanted at most.</param>
     /// <param name="cancellationToken">Cancelled when the answer is no longer wanted.</param>
-    /// <returns>The latest activities, in any order, and more of them where that is easier; see <see cref="Orders.LatestAsync"/>.</returns>
+    /// <returns>The latest activities, newest first: see <see cref="Orders.LatestAsync"/>.</returns>
     /// <exception cref="ConnectorException">The CRM failed.</exception>
     protected abstract Task<IReadOnlyList<PastActivity>> ReadActivitiesAsync(TKind kind, string id, int limit, CancellationToken cancellationToken);
 

@@ -115,6 +115,10 @@ public abstract class RestAddressBook<TKind, TRecord>(AddressBookContext context
         return ask();
     }
 
+    /// <summary>Asks the CRM about a record that has to be there.</summary>
+    private protected Task<T> AskAtAsync<T>(RecordKey record, Func<TKind, Task<T>> ask, CancellationToken cancellationToken) =>
+        AskAsync(async () => await ask(await KindOfAsync(record, cancellationToken).ConfigureAwait(false)).ConfigureAwait(false));
+
     /// <summary>Searches all kinds of record at once. A kind that is forbidden costs itself alone; where all are, that is the failure.</summary>
     /// <param name="ask">Asks for records of a kind, best first.</param>
     /// <param name="cancellationToken">Cancelled when the contacts are no longer wanted.</param>

@@ -30,12 +30,11 @@ public abstract class WritableRestAddressBook<TKind, TRecord>(AddressBookContext
     /// <inheritdoc/>
     public async Task<Contact> SaveAsync(RecordKey record, RecordDraft draft, CancellationToken cancellationToken)
     {
-        await AskAsync(async () =>
+        await AskAtAsync(record, async kind =>
         {
-            var kind = await KindOfAsync(record, cancellationToken).ConfigureAwait(false);
             await SaveRecordAsync(kind, record.Id, draft, cancellationToken).ConfigureAwait(false);
             return kind;
-        }).ConfigureAwait(false);
+        }, cancellationToken).ConfigureAwait(false);
         return await GetRecordAsync(record, cancellationToken).ConfigureAwait(false)
             ?? throw new ConnectorException(ConnectorErrorKind.NotFound, "The CRM has saved the record, but does not show it to this user.");
     }

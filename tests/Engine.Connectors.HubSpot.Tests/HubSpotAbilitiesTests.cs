@@ -53,6 +53,23 @@ public sealed class HubSpotAbilitiesTests
     }
 
     [TestMethod]
+    public async Task LogCallAsync_PortalWithoutTheProperty_IsKnownByMomentAndNumbers()
+    {
+        var calls = new List<object>();
+        using var hubSpot = new StubHubSpot().On("GET crm/v3/objects/contacts/1", Record("1")).On("POST crm/v3/objects/calls", Record("77"))
+            .On("POST crm/v3/objects/calls/search", asked => asked.Contains("\"propertyName\":\"hs_call_external_id\"", StringComparison.Ordinal)
+                ? new ConnectorException(ConnectorErrorKind.Refused, "There is no such property.") : Page([.. calls]));
+        var (book, key) = (hubSpot.Open(), new RecordKey(AddressBookId.New(), "Contact", "1"));
+
+        var first = await book.LogCallAsync(key, Call, TestContext.CancellationToken);
+        calls.Add(Record("77", ("hs_call_from_number", Call.CallerTel), ("hs_call_to_number", Call.CalledTel)));
+        var second = await book.LogCallAsync(key, Call, TestContext.CancellationToken);
+
+        Assert.AreEqual(("77", "77"), (first.ActivityId, second.ActivityId));
+        Assert.IsFalse(hubSpot.Bodies("POST crm/v3/objects/calls").Single().GetProperty("properties").TryGetProperty("hs_call_external_id", out _));
+    }
+
+    [TestMethod]
     public async Task LogCallAsync_RecordGone_WritesNothing()
     {
         using var hubSpot = new StubHubSpot().On("POST crm/v3/objects/calls/search", Page());

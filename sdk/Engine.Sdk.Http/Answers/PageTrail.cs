@@ -9,7 +9,10 @@ public sealed class PageTrail
     /// <param name="next">What the page before told, as <see cref="RecordPage{T}.Next"/>; null where the list ends.</param>
     /// <returns>The same.</returns>
     /// <exception cref="ConnectorException"><see cref="ConnectorErrorKind.BadAnswer"/>: the page was read already.</exception>
-    public string? Follow(string? next) => next is null || _read.Add(next)
+    public string? Follow(string? next) => next is null || IsNew(next)
         ? next
         : throw new ConnectorException(ConnectorErrorKind.BadAnswer, "The CRM's list has no end: it leads back to a page that was read already.");
+
+    /// <summary>Whether the page was not read yet; from now on it counts as read.</summary>
+    internal bool IsNew(string next) => _read.Add(next);
 }

@@ -13,7 +13,7 @@ public static class RecordPages
     public static async Task<IReadOnlyList<T>> ReadAsync<T>(int limit, Func<string?, int, Task<RecordPage<T>>> read)
     {
         ArgumentNullException.ThrowIfNull(read);
-        var (found, asked) = (new List<T>(), new HashSet<string>(StringComparer.Ordinal));
+        var (found, trail) = (new List<T>(), new PageTrail());
         string? next = null;
         do
         {
@@ -21,7 +21,7 @@ public static class RecordPages
             found.AddRange(page.Records.Take(limit - found.Count));
             next = page.Next;
         }
-        while (next is not null && found.Count < limit && asked.Add(next));
+        while (next is not null && found.Count < limit && trail.IsNew(next));
         return found;
     }
 

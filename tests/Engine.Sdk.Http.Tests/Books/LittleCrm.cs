@@ -144,7 +144,7 @@ internal sealed class LittleCrm() : CallLoggingRestAddressBook<string, LittleRec
         Asked.Add($"activities {kind} {id} {limit}");
         Refresh();
         return Task.FromResult<IReadOnlyList<PastActivity>>(
-            [.. Enumerable.Range(1, 3).Select(day => new PastActivity { Kind = "Call", Subject = $"{day}", Start = DateTimeOffset.UnixEpoch.AddDays(day) })]);
+            [.. Enumerable.Range(1, 3).Select(day => new PastActivity { Kind = "Call", Subject = $"{day}", Start = DateTimeOffset.UnixEpoch.AddDays(day) }).Latest(limit)]);
     }
 
     private void Refresh()
